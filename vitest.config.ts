@@ -1,0 +1,68 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import process from 'node:process';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments, findChromium } from './scripts/chromium.ts';
+
+// Set by some editors: it would make every child that is Electron run as plain Node.
+delete process.env['ELECTRON_RUN_AS_NODE'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          pool: 'forks',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/built/**', 'tests/guards/**', 'tests/long/**'],
+        },
+      },
+      {
+        test: {
+          name: 'guards',
+          environment: 'node',
+          pool: 'forks',
+          include: ['tests/guards/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'built',
+          environment: 'node',
+          pool: 'forks',
+          include: ['tests/built/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          environment: 'node',
+          pool: 'forks',
+          include: ['tests/long/**/*.test.ts'],
+          testTimeout: 0,
+          hookTimeout: 0,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.browser.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: await findChromium(), args: chromiumArguments() },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
