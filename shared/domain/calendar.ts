@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** A day in Europe/Oslo, `YYYY-MM-DD`. */
+export const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+export const daySchema = z.string().regex(dayPattern).refine(isRealDay);
+export type Day = z.infer<typeof daySchema>;
+
+/** An instant in UTC, `YYYY-MM-DDTHH:MM:SS.sssZ`. Shown to people, never trusted for order. */
+export const instantSchema = z.iso.datetime();
+export type Instant = z.infer<typeof instantSchema>;
+
+/** A clock time, `HH:MM`. */
+export const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export type Clock = z.infer<typeof clockSchema>;
+
+function isRealDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+/** Days are counted in UTC on purpose: no zone and no summer time can move them. */
+export function addDays(day: Day, days: number): Day {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is the earlier one. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
