@@ -1,0 +1,66 @@
+/** Said as a word, whatever the letters. */
+const words: Readonly<Record<string, string>> = {
+  BUP: 'bupp',
+  HABU: 'habu',
+  NAV: 'nav',
+  FUG: 'fug',
+  FAU: 'fau',
+};
+
+/** Short words that people also write in capitals; everything else in two to five capitals is spelled. */
+const shouted = new Set(
+  'JA NEI OG Å I PÅ AV VI DU JEG EG HAN HUN HO DET DEN DE ER IKKE IKKJE MÅ VIL KAN NÅ NO SÅ OK HEI ALLE STOPP VIKTIG MED OM TIL FRA FRÅ FØR MEN BRA TAKK HUSK HVER KVAR'.split(
+    ' ',
+  ),
+);
+
+const letters: Readonly<Record<string, string>> = {
+  A: 'a',
+  B: 'be',
+  C: 'se',
+  D: 'de',
+  E: 'e',
+  F: 'eff',
+  G: 'ge',
+  H: 'hå',
+  I: 'i',
+  J: 'je',
+  K: 'kå',
+  L: 'ell',
+  M: 'em',
+  N: 'enn',
+  O: 'o',
+  P: 'pe',
+  Q: 'ku',
+  R: 'err',
+  S: 'ess',
+  T: 'te',
+  U: 'u',
+  V: 've',
+  W: 'dobbelt-ve',
+  X: 'eks',
+  Y: 'y',
+  Z: 'sett',
+  Æ: 'æ',
+  Ø: 'ø',
+  Å: 'å',
+};
+
+/** «IP-en» as «i pe en», «PPT-rådgiveren» as «pe pe te rådgiveren»; undefined when it is no acronym. */
+export function spokenAcronym(written: string): string | undefined {
+  const parts = /^(?<name>[A-ZÆØÅ]{2,5})(?:-(?<rest>\p{L}+)|(?<genitive>s))?$/u.exec(written)?.groups;
+  const name = parts?.['name'];
+  if (name === undefined || shouted.has(name)) return undefined;
+  const said = words[name] ?? spell(name);
+  const rest = parts?.['rest'];
+  if (rest !== undefined) return `${said} ${rest}`;
+  return parts?.['genitive'] === undefined ? said : `${said}s`;
+}
+
+export function letterName(letter: string): string {
+  return letters[letter] ?? letter;
+}
+
+function spell(name: string): string {
+  return Array.from(name, letterName).join(' ');
+}

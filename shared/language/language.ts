@@ -1,0 +1,2 @@
+/** The two written forms of Norwegian. */
+export type Language = 'nb' | 'nn';
