@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { languageSchema, responsibleSchema, topicSchema } from '#domain/bodies.ts';
+import { clockSchema, daySchema } from '#domain/calendar.ts';
+import { idSchema } from '#domain/identity.ts';
+import type { PageRole } from './roles.ts';
+import { tableRoleSchema } from './roles.ts';
+
+const nothing = z.strictObject({});
+const text = z.string().max(2000);
+const by = z.enum(['room', 'phone', 'video']);
+const said = z.array(idSchema).max(20);
+
+const chair: readonly PageRole[] = ['chair'];
+const writers: readonly PageRole[] = ['chair', 'minute-taker'];
+const anyone: readonly PageRole[] = ['screen', 'chair', 'minute-taker'];
+const drivers: readonly PageRole[] = ['screen', 'chair'];
+const loudspeakers: readonly PageRole[] = ['screen', 'chair'];
+
+/** One call a page may make: who may make it, what it brings, what it gets back. */
+interface CommandShape {
+  readonly roles: readonly PageRole[];
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
+/** Everything a page can ask of the host. Input and output are parsed in one place: `electron/wire/dispatch`. */
+export const commands = {
+  'meeting.choose': { roles: chair, input: z.strictObject({ plan: idSchema }), output: nothing },
+  /** Leaves a meeting in which nothing was written; with something written it is refused. */
+  'meeting.leave': { roles: chair, input: nothing, output: nothing },
+  /** Makes the documents, delivers, and destroys the file. Progress is in the view's `delivery`. */
+  'meeting.finish': { roles: chair, input: nothing, output: nothing },
+
+  'rollCall.enter': { roles: chair, input: z.strictObject({ participant: idSchema, by }), output: nothing },
+  'rollCall.leave': { roles: chair, input: z.strictObject({ participant: idSchema }), output: nothing },
+  'rollCall.interpreter': {
+    roles: chair,
+    input: z.strictObject({ language: z.string().trim().min(2).max(40).optional(), by }),
+    output: nothing,
+  },
+  /** A3: somebody is here whom no consent names; everything is covered while it is so. */
+  'rollCall.others': { roles: chair, input: z.strictObject({ present: z.boolean() }), output: nothing },
+  /** A5: leaving never widens by itself; this lets the room see what those present now may see. */
+  'rollCall.confirm': { roles: chair, input: nothing, output: nothing },
+
+  'agenda.go': { roles: chair, input: z.strictObject({ agenda: idSchema }), output: nothing },
+  'screen.next': { roles: drivers, input: nothing, output: nothing },
+  'screen.previous': { roles: drivers, input: nothing, output: nothing },
+  /** Uncovering is the chair's alone; covering is anybody's. */
+  'screen.cover': { roles: anyone, input: nothing, output: nothing },
+  'screen.uncover': { roles: drivers, input: nothing, output: nothing },
+  /** A page whose text did not fit says so; it is logged and fails a test. */
+  'screen.misfit': {
+    roles: ['screen'],
+    input: z.strictObject({ page: z.string().max(40), over: z.number().int().min(0).max(100_000) }),
+    output: nothing,
+  },
+
+  'reading.start': { roles: drivers, input: nothing, output: nothing },
+  'reading.stop': { roles: anyone, input: nothing, output: nothing },
+  /** From the loudspeaker: a sentence began to sound, or has ended. */
+  'reading.report': {
+    roles: loudspeakers,
+    input: z.strictObject({
+      generation: z.number().int().min(0),
+      sentence: z.string().max(80),
+      state: z.enum(['started', 'ended', 'failed']),
+    }),
+    output: nothing,
+  },
+
+  'evaluation.add': {
+    roles: writers,
+    input: z.strictObject({ activity: idSchema, text, saidBy: said }),
+    output: nothing,
+  },
+  'activity.add': {
+    roles: writers,
+    input: z.strictObject({
+      goal: idSchema,
+      description: z.string().max(200),
+      topic: topicSchema.optional(),
+      responsible: z.array(responsibleSchema).min(1).max(10),
+      deadline: daySchema.optional(),
+      saidBy: said,
+    }),
+    output: nothing,
+  },
+  'activity.deadline': {
+    roles: writers,
+    input: z.strictObject({ activity: idSchema, deadline: daySchema, saidBy: said }),
+    output: nothing,
+  },
+  'activity.close': {
+    roles: writers,
+    input: z.strictObject({
+      activity: idSchema,
+      status: z.enum(['done', 'ended']),
+      reason: text,
+      saidBy: said,
+    }),
+    output: nothing,
+  },
+  'goal.close': {
+    roles: chair,
+    input: z.strictObject({ goal: idSchema, reached: z.boolean(), reason: text, saidBy: said }),
+    output: nothing,
+  },
+  /** Takes back the newest command that this page's person wrote and that was not delivered. */
+  'undo.newest': { roles: writers, input: nothing, output: nothing },
+
+  'pen.take': { roles: writers, input: z.strictObject({ section: idSchema }), output: nothing },
+  'draft.save': {
+    roles: writers,
+    input: z.strictObject({
+      section: idSchema,
+      text: z.string().max(8000),
+      caret: z.number().int().min(0).max(8000),
+    }),
+    output: nothing,
+  },
+  /** Puts the sections that have text on the wall, sentence by sentence, and reads them if the room wants. */
+  'readBack.start': { roles: chair, input: nothing, output: nothing },
+  /** D5: locks what was read back; the facts are written now. */
+  'readBack.approve': { roles: chair, input: nothing, output: nothing },
+  'minutes.answer': {
+    roles: chair,
+    input: z.strictObject({
+      participant: idSchema,
+      answer: z.enum(['agrees', 'reads-at-home', 'disagrees']),
+    }),
+    output: nothing,
+  },
+  'nextMeeting.agree': {
+    roles: writers,
+    input: z.strictObject({
+      date: daySchema.optional(),
+      time: clockSchema.optional(),
+      place: z.string().max(200).optional(),
+    }),
+    output: nothing,
+  },
+
+  /** A one-time link for a table page; opening it asks the chair to be let in. */
+  'table.invite': {
+    roles: chair,
+    input: z.strictObject({ role: tableRoleSchema }),
+    output: z.strictObject({ link: z.string().max(300) }),
+  },
+  'table.admit': {
+    roles: chair,
+    input: z.strictObject({ table: idSchema, participant: idSchema }),
+    output: nothing,
+  },
+  'table.remove': { roles: chair, input: z.strictObject({ table: idSchema }), output: nothing },
+
+  'room.look': {
+    roles: chair,
+    input: z.strictObject({
+      language: languageSchema.optional(),
+      scheme: z.enum(['light', 'dark']).optional(),
+      large: z.boolean().optional(),
+    }),
+    output: nothing,
+  },
+} as const satisfies Record<string, CommandShape>;
+
+export type CommandName = keyof typeof commands;
+export type CommandInput<Name extends CommandName> = z.infer<(typeof commands)[Name]['input']>;
+export type CommandOutput<Name extends CommandName> = z.infer<(typeof commands)[Name]['output']>;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}

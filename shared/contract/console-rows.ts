@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { languageSchema, responsibleSchema, roleSchema, statusSchema } from '#domain/bodies.ts';
+import { clockSchema, daySchema } from '#domain/calendar.ts';
+import { idSchema } from '#domain/identity.ts';
+import { refusalSchema } from './refusals.ts';
+import { tableRoleSchema } from './roles.ts';
+
+/** The rows that the consoles of chair and minute-taker are made of. */
+
+export const planRow = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  holder: z.string().optional(),
+  language: languageSchema,
+});
+
+export const personRow = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  detail: z.string().optional(),
+  role: roleSchema,
+  here: z.enum(['no', 'room', 'phone', 'video', 'left']),
+  /** What the consent says of this person today: `none` opens nothing (A3). */
+  consent: z.enum(['not-needed', 'named', 'none', 'expired']),
+  answer: z.enum(['agrees', 'reads-at-home', 'disagrees', 'waiting']).optional(),
+});
+export type PersonRow = z.infer<typeof personRow>;
+
+export const agendaRow = z.strictObject({
+  id: idSchema,
+  kind: z.enum(['welcome', 'roll-call', 'goal', 'topic', 'read-back', 'next-meeting']),
+  title: z.string().optional(),
+  goalNumber: z.number().int().optional(),
+  state: z.enum(['done', 'now', 'to-come']),
+});
+export type AgendaLine = z.infer<typeof agendaRow>;
+
+const evaluationRow = z.strictObject({
+  id: idSchema,
+  date: daySchema,
+  text: z.string(),
+  saidBy: z.array(z.string()),
+  today: z.boolean(),
+});
+
+/** A goal as this console's person may see it, with what has been said under each activity, newest first. */
+export const goalDetailSchema = z.strictObject({
+  id: idSchema,
+  title: z.string(),
+  language: languageSchema,
+  goalNumber: z.number().int(),
+  activities: z.array(
+    z.strictObject({
+      id: idSchema,
+      description: z.string(),
+      responsible: z.array(z.string()),
+      responsibleIds: z.array(responsibleSchema),
+      deadline: daySchema.optional(),
+      status: statusSchema,
+      closedReason: z.string().optional(),
+      /** The room as it is now does not see this one: said to this person only (A4). */
+      hiddenFromRoom: z.boolean(),
+      evaluations: z.array(evaluationRow),
+    }),
+  ),
+});
+export type GoalDetail = z.infer<typeof goalDetailSchema>;
+
+export const sectionSchema = z.strictObject({
+  id: idSchema,
+  agenda: idSchema,
+  heading: z.string(),
+  text: z.string(),
+  caret: z.number().int(),
+  pen: z.enum(['mine', 'other', 'free']),
+  penName: z.string().optional(),
+  state: z.enum(['draft', 'approved']),
+});
+export type Section = z.infer<typeof sectionSchema>;
+
+export const undoSchema = z.strictObject({
+  /** The newest command of this person that can be taken back. */
+  command: z.string().optional(),
+});
+
+export const deliverySchema = z.strictObject({
+  step: z.enum(['not-begun', 'documents', 'sending', 'received', 'forgotten', 'waiting']),
+  facts: z.number().int(),
+  receipt: z.string().optional(),
+  refusal: refusalSchema.optional(),
+});
+
+export const nextMeetingSchema = z.strictObject({
+  agreed: z.boolean(),
+  date: daySchema.optional(),
+  time: clockSchema.optional(),
+  place: z.string().optional(),
+});
+
+/** A4: why the room sees less, told to the chair and never to the wall. */
+export const noticeSchema = z.strictObject({
+  kind: z.enum([
+    'stranger',
+    'consent-missing',
+    'consent-expired',
+    'limit',
+    'someone-left',
+    'nobody-from-family',
+  ]),
+  person: z.string().optional(),
+});
+
+export const tableRow = z.strictObject({
+  id: idSchema,
+  role: tableRoleSchema,
+  state: z.enum(['invited', 'waiting', 'admitted']),
+  person: z.string().optional(),
+});

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** What a connected page is. The wire decides it from the page's proof, never from what the page says. */
+export const pageRoleSchema = z.enum([
+  /** The wall: shows, is the loudspeaker, and sends the presenter's keys. */
+  'screen',
+  'chair',
+  'minute-taker',
+  /** A table page that holds a valid link but that the chair has not let in yet. */
+  'waiting',
+]);
+export type PageRole = z.infer<typeof pageRoleSchema>;
+
+/** Roles that the chair can hand out to a table page. */
+export const tableRoleSchema = z.enum(['minute-taker']);
+export type TableRole = z.infer<typeof tableRoleSchema>;
