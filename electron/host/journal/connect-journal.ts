@@ -1,0 +1,68 @@
+import type { Connection } from './connection.ts';
+import { appendCommand, importFacts } from './command-rows.ts';
+import { countUnsettled, settle, takeForDelivery } from './delivery.ts';
+import { loadFacts, removeBody } from './fact-rows.ts';
+import type { ReadableJournal, WritableJournal } from './journal-ports.ts';
+import * as rows from './room-rows.ts';
+import { undoNewest } from './undo.ts';
+
+type FactWriting = Pick<
+  WritableJournal,
+  'append' | 'importFacts' | 'undoNewest' | 'takeForDelivery' | 'settle' | 'removeBodies'
+>;
+
+/** The journal's promises on top of one connection. */
+export function connectJournal(
+  standing: Pick<ReadableJournal, 'meeting' | 'epoch'>,
+  connection: Connection,
+): WritableJournal {
+  return {
+    ...standing,
+    ...describeReading(connection),
+    ...describeWriting(connection),
+    ...describeRoomWriting(connection),
+    checkpoint: connection.checkpoint,
+    close: connection.close,
+  };
+}
+
+function describeReading(connection: Connection): Omit<ReadableJournal, 'meeting' | 'epoch'> {
+  return {
+    loadFacts: () => loadFacts(connection),
+    countUnsettled: () => countUnsettled(connection),
+    getDraft: (key) => rows.getRow(connection, 'draft', key),
+    listDrafts: () => rows.listRows(connection, 'draft'),
+    getRoomState: (key) => rows.getRow(connection, 'room_state', key),
+    listRoomState: () => rows.listRows(connection, 'room_state'),
+    listAdmissions: () => rows.listAdmissions(connection),
+    getBlob: (sha256) => rows.getBlob(connection, sha256),
+  };
+}
+
+function describeWriting(connection: Connection): FactWriting {
+  return {
+    append: (command) => appendCommand(connection, command),
+    importFacts: (facts) => importFacts(connection, facts),
+    undoNewest: (by, buildsOn, also) => undoNewest(connection, by, { buildsOn, also }),
+    takeForDelivery: (limit, only) => takeForDelivery(connection, limit, only),
+    settle: (receipts) => settle(connection, receipts),
+    removeBodies: (removals) =>
+      connection.write(() => removals.forEach((removal) => removeBody(connection, removal))),
+  };
+}
+
+function describeRoomWriting(
+  connection: Connection,
+): Omit<WritableJournal, keyof ReadableJournal | keyof FactWriting | 'checkpoint' | 'close'> {
+  return {
+    putDraft: (key, value) => connection.write(() => rows.putRow(connection, 'draft', { key, value })),
+    removeDraft: (key) => connection.write(() => rows.removeRow(connection, 'draft', key)),
+    putRoomState: (key, value) =>
+      connection.write(() => rows.putRow(connection, 'room_state', { key, value })),
+    removeRoomState: (key) => connection.write(() => rows.removeRow(connection, 'room_state', key)),
+    putAdmission: (admission) => connection.write(() => rows.putAdmission(connection, admission)),
+    removeAdmission: (hash) => connection.write(() => rows.removeAdmission(connection, hash)),
+    putBlob: (blob) => connection.write(() => rows.putBlob(connection, blob)),
+    removeBlob: (sha256) => connection.write(() => rows.removeBlob(connection, sha256)),
+  };
+}
