@@ -1,0 +1,85 @@
+import { no, yes } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
+import { minutesDocumentSchema } from './minutes-model.ts';
+import type { MinutesDocument } from './minutes-model.ts';
+
+/** A character that the font cannot draw: the writer is asked for another spelling, by field. */
+export interface CharactersMissing {
+  readonly kind: 'characters-missing';
+  readonly characters: readonly string[];
+  /** Fields of the model, such as `attended.2.name`. */
+  readonly where: readonly string[];
+}
+
+/** A field that breaks the model, such as a name that was nothing but control characters. */
+export interface DocumentInvalid {
+  readonly kind: 'document-invalid';
+  readonly where: readonly string[];
+}
+
+/** Every control character but the line break. */
+const control = /(?!\n)\p{Cc}/gu;
+/** They turn the writing direction without being seen, and could make a line read otherwise than it is. */
+const direction = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** What a keyboard or a clipboard brings along, made into what a page can carry. */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/\r\n?|[\u2028\u2029]/gu, '\n')
+    .replaceAll('\t', ' ')
+    .replaceAll(control, '')
+    .replaceAll(direction, '');
+}
+
+interface Findings {
+  readonly hasCharacter: (codePoint: number) => boolean;
+  readonly characters: Set<string>;
+  readonly where: Set<string>;
+}
+
+/**
+ * Cleans every text of the document and tests every character against the font. Outside the font a
+ * PDF silently stops being an archive file, so this comes before rendering, not after.
+ */
+export function guardCharacters(
+  document: MinutesDocument,
+  hasCharacter: (codePoint: number) => boolean,
+): Result<MinutesDocument, CharactersMissing | DocumentInvalid> {
+  const findings: Findings = { hasCharacter, characters: new Set(), where: new Set() };
+  const cleaned = cleanValue(findings, document, '');
+  if (findings.characters.size > 0) {
+    const { characters, where } = findings;
+    return no({ kind: 'characters-missing', characters: [...characters], where: [...where] });
+  }
+  const parsed = minutesDocumentSchema.safeParse(cleaned);
+  if (parsed.success) return yes(parsed.data);
+  return no({ kind: 'document-invalid', where: parsed.error.issues.map((issue) => issue.path.join('.')) });
+}
+
+function cleanValue(findings: Findings, value: unknown, path: string): unknown {
+  if (typeof value === 'string') return cleanAndTest(findings, value, path);
+  if (Array.isArray(value)) {
+    return value.map((part, index) => cleanValue(findings, part, step(path, String(index))));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value);
+  return Object.fromEntries(
+    fields.map(([name, part]) => [name, cleanValue(findings, part, step(path, name))]),
+  );
+}
+
+function step(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}
+
+function cleanAndTest(findings: Findings, text: string, path: string): string {
+  const cleaned = cleanText(text);
+  for (const character of cleaned) {
+    const codePoint = character.codePointAt(0);
+    if (codePoint === undefined || character === '\n' || findings.hasCharacter(codePoint)) continue;
+    findings.characters.add(character);
+    findings.where.add(path);
+  }
+  return cleaned;
+}

@@ -1,0 +1,115 @@
+import { addDays } from '#domain/calendar.ts';
+import type { Day } from '#domain/calendar.ts';
+import type { AgendaRow, MeetingFile, PlanFile } from '#domain/plan-file.ts';
+import { fromPlainText } from '#domain/rich-text.ts';
+import { nameOf, participant, responsibleNames, toDay } from './file-meeting.ts';
+import type { FileMeeting } from './file-meeting.ts';
+import { buildFileGoals, goalTitle } from './goals-from-files.ts';
+import type { MinutesDocument } from './minutes-model.ts';
+import { inReadingOrder, personName, toPerson } from './minutes-people.ts';
+
+/** Plans mostly meet four times a year, and a plan file does not know when it last did. */
+const daysSinceLast = 92;
+
+/**
+ * The whole møtereferat of a meeting that is described in files: the version for family and archive
+ * (D3). Of the plan only names, roles and services, goals and activities are read.
+ */
+export function buildMinutesFromFiles(
+  plan: PlanFile,
+  meeting: MeetingFile,
+  { date, since }: { readonly date: Day; readonly since?: Day | undefined },
+): MinutesDocument {
+  const files: FileMeeting = { plan, meeting, date, since: since ?? addDays(date, -daysSinceLast) };
+  const owner = plan.participants.find(({ role }) => role === 'plan-owner');
+  if (owner === undefined) throw new Error('A meeting file was built before its references were checked');
+  return {
+    language: plan.language,
+    category: 'minutes',
+    version: 1,
+    to: { whole: true },
+    planOwner: personName(owner),
+    exemption: {},
+    meeting: {
+      date,
+      time: meeting.time,
+      place: meeting.place,
+      chair: nameOf(files, meeting.chair),
+      minuteTaker: nameOf(files, meeting.minuteTaker),
+    },
+    attended: buildAttended(files),
+    ...(meeting.interpreter && { interpreter: meeting.interpreter }),
+    sections: buildSections(files),
+    goals: buildFileGoals(files),
+    agreements: buildAgreements(files),
+    ...(meeting.next && {
+      nextMeeting: { kind: 'agreed', ...meeting.next, date: toDay(files, meeting.next.date) },
+    }),
+    approvals: buildApprovals(files),
+    attachments: [],
+  };
+}
+
+function buildAttended(files: FileMeeting): MinutesDocument['attended'] {
+  const attended = files.meeting.present.map(({ participant: id, part, by }) => ({
+    ...toPerson(participant(files, id)),
+    part,
+    by,
+  }));
+  return [...inReadingOrder(attended)];
+}
+
+/** In the order of the agenda, whatever the order of the file; a point without words leaves nothing. */
+function buildSections({ plan, meeting }: FileMeeting): MinutesDocument['sections'] {
+  return meeting.agenda.flatMap((point) => {
+    const held = meeting.held.filter(({ agenda, text }) => agenda === point.id && text.trim() !== '');
+    return held.map(({ text }) => ({ heading: sectionHeading(plan, point), text: fromPlainText(text) }));
+  });
+}
+
+function sectionHeading(plan: PlanFile, point: AgendaRow): MinutesDocument['sections'][number]['heading'] {
+  switch (point.kind) {
+    case 'goal':
+      return { title: goalTitle(plan, point.goal) };
+    case 'topic':
+      return { title: point.title };
+    default:
+      return { agenda: point.kind };
+  }
+}
+
+/** The new activities of the meeting, as what each person has promised. */
+function buildAgreements(files: FileMeeting): MinutesDocument['agreements'] {
+  const agreed = files.meeting.held.flatMap(({ activities }) => activities);
+  return agreed.map(({ description, responsible, deadline, goal }) => ({
+    text: description,
+    responsible: responsibleNames(files, responsible),
+    ...(deadline !== undefined && { deadline: toDay(files, deadline) }),
+    goal: goalTitle(files.plan, goal),
+  }));
+}
+
+/**
+ * D4: a row for each guardian, for a youth or a pregnant woman who was there, and for whoever answered.
+ * Silence is «venter»; an answer in the file was given aloud and written by the minute-taker.
+ */
+function buildApprovals(files: FileMeeting): NonNullable<MinutesDocument['approvals']> {
+  const { plan, meeting } = files;
+  const answers = new Map(meeting.answers.map(({ participant: id, answer }) => [id, answer]));
+  const asked = plan.participants.filter((one) => answers.has(one.id) || mustBeAsked(files, one));
+  const writtenBy = nameOf(files, meeting.minuteTaker);
+  return inReadingOrder(asked).map((person) => {
+    const answer = answers.get(person.id);
+    if (answer === undefined) return { ...toPerson(person), answer: 'waiting', spoken: false };
+    return { ...toPerson(person), answer, spoken: true, writtenBy };
+  });
+}
+
+function mustBeAsked(
+  { plan, meeting }: FileMeeting,
+  { id, role }: PlanFile['participants'][number],
+): boolean {
+  if (role === 'guardian') return true;
+  if (role !== 'plan-owner' || plan.about === 'child') return false;
+  return meeting.present.some((one) => one.participant === id);
+}

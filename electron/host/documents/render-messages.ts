@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { minutesDocumentSchema } from './minutes-model.ts';
+
+/** What goes between the host and its documents worker. Both ends validate. */
+export const renderRequestSchema = z.strictObject({
+  id: z.number().int(),
+  /** Absent when the worker is only to make itself ready. */
+  document: minutesDocumentSchema.optional(),
+});
+export type RenderRequest = z.infer<typeof renderRequestSchema>;
+
+const id = z.number().int();
+
+export const renderReplySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready'), id }),
+  z.strictObject({
+    kind: z.literal('done'),
+    id,
+    bytes: z.instanceof(Uint8Array),
+    sha256: z.string(),
+    name: z.literal('moetereferat.pdf'),
+  }),
+  z.strictObject({
+    kind: z.literal('characters-missing'),
+    id,
+    characters: z.array(z.string()).readonly(),
+    where: z.array(z.string()).readonly(),
+  }),
+  z.strictObject({ kind: z.literal('document-invalid'), id, where: z.array(z.string()).readonly() }),
+  /** A bug in the worker: its kind of error only, never its message, which may quote the document. */
+  z.strictObject({ kind: z.literal('failed'), id, error: z.string() }),
+]);
+export type RenderReply = z.infer<typeof renderReplySchema>;
+
+export const workerDataSchema = z.strictObject({ resources: z.string().min(1) });

@@ -1,0 +1,39 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { makeMinutesPdf, readPdfMaterials } from './minutes-pdf.ts';
+import type { MinutesRefused, PdfMaterials } from './minutes-pdf.ts';
+import { renderRequestSchema, workerDataSchema } from './render-messages.ts';
+import type { RenderReply, RenderRequest } from './render-messages.ts';
+
+/** The documents worker: one request at a time in, one reply out. It knows no file but the resources. */
+const { resources } = workerDataSchema.parse(workerData);
+let materials: Promise<PdfMaterials> | undefined;
+
+async function answer({ id, document }: RenderRequest): Promise<RenderReply> {
+  materials ??= readPdfMaterials(resources);
+  const ready = await materials;
+  if (document === undefined) return { kind: 'ready', id };
+  const rendered = await makeMinutesPdf(ready, document);
+  if (rendered.ok) return { kind: 'done', id, ...rendered.value };
+  return withId(id, rendered.refusal);
+}
+
+function withId(id: number, refusal: MinutesRefused): RenderReply {
+  if (refusal.kind === 'document-invalid') return { kind: refusal.kind, id, where: refusal.where };
+  return { kind: refusal.kind, id, characters: refusal.characters, where: refusal.where };
+}
+
+async function handle(message: unknown): Promise<void> {
+  const request = renderRequestSchema.parse(message);
+  try {
+    parentPort?.postMessage(await answer(request));
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown';
+    const reply: RenderReply = { kind: 'failed', id: request.id, error: name };
+    parentPort?.postMessage(reply);
+  }
+}
+
+let queue: Promise<void> = Promise.resolve();
+parentPort?.on('message', (message: unknown) => {
+  queue = queue.then(() => handle(message));
+});

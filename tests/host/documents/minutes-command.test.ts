@@ -1,0 +1,93 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runMinutes } from '#doors/commands/minutes.ts';
+import { aMeetingFile, aPlanFile } from '../../fixtures/meeting-files.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'minutes-command-'));
+  await write('oda.plan.json', aPlanFile());
+  await write('oda.meeting.json', aMeetingFile());
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function write(name: string, content: unknown): Promise<void> {
+  await writeFile(join(folder, name), JSON.stringify(content));
+}
+
+async function minutes(
+  ...parts: readonly string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const said = { stdout: '', stderr: '' };
+  const io = {
+    stdout: { write: (text: string) => (said.stdout += text) },
+    stderr: { write: (text: string) => (said.stderr += text) },
+  };
+  return { code: await runMinutes(parts, io), ...said };
+}
+
+const meeting = (): string => join(folder, 'oda.meeting.json');
+const out = (): string => join(folder, 'out', 'deeper');
+
+describe('stafettrom minutes', () => {
+  it('writes the møtereferat into a folder that it makes, and says what it does not make yet', async () => {
+    const { code, stdout, stderr } = await minutes(meeting(), '--out', out(), '--date', '2026-11-12');
+    expect(code).toBe(0);
+    expect(stdout).toBe(`${join(out(), 'moetereferat.pdf')}\n`);
+    expect(stderr).toContain('moetereferat.docx');
+    expect(await readdir(out())).toEqual(['moetereferat.pdf']);
+    expect((await readFile(join(out(), 'moetereferat.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('takes today where neither file nor caller gives a day', async () => {
+    expect((await minutes(meeting(), '--out', out())).code).toBe(0);
+  });
+
+  it.each([
+    ['no file', ['--out', 'x'], 'meeting file'],
+    ['no folder', ['a.meeting.json'], '--out'],
+    ['a day that is no day', ['a.meeting.json', '--out', 'x', '--date', '2026-02-30'], '2026-02-30'],
+    ['an option that it does not know', ['a.meeting.json', '--outt', 'x'], '--outt'],
+  ])('refuses a call with %s and shows how to call it', async (_name, parts, complaint) => {
+    const { code, stdout, stderr } = await minutes(...parts);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(complaint);
+    expect(stderr).toContain('stafettrom minutes MEETING.json');
+  });
+
+  it('names the file and the field that is wrong', async () => {
+    await write('oda.meeting.json', { ...aMeetingFile(), time: '25:00' });
+    const wrongTime = await minutes(meeting(), '--out', out());
+    expect(wrongTime.code).toBe(1);
+    expect(wrongTime.stderr).toContain(`${meeting()}: time: `);
+    await write('oda.meeting.json', { ...aMeetingFile(), chair: 'nobody' });
+    const wrongChair = await minutes(meeting(), '--out', out());
+    expect(wrongChair.stderr).toBe(`${meeting()}: chair: names nobody, which is not there\n`);
+  });
+
+  it('names a plan file that is missing or no JSON', async () => {
+    await writeFile(join(folder, 'oda.plan.json'), '{');
+    expect((await minutes(meeting(), '--out', out())).stderr).toContain('oda.plan.json: is not JSON');
+    await rm(join(folder, 'oda.plan.json'));
+    expect((await minutes(meeting(), '--out', out())).stderr).toContain('oda.plan.json: cannot be read');
+  });
+
+  it('asks for another spelling of what the font cannot draw, and writes nothing', async () => {
+    await write('oda.meeting.json', { ...aMeetingFile(), place: 'Rom 👍' });
+    const { code, stderr } = await minutes(meeting(), '--out', out());
+    expect(code).toBe(1);
+    expect(stderr).toContain('U+1F44D');
+    expect(stderr).toContain('meeting.place');
+    await expect(readdir(out())).rejects.toThrow('ENOENT');
+  });
+
+  it('explains itself', async () => {
+    const { code, stdout } = await minutes('--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain('--date D');
+  });
+});

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startDocumentRenderer } from '#host/documents/render-minutes.ts';
+import type { DocumentRenderer } from '#host/documents/render-minutes.ts';
+import { aMeetingInBokmaal } from '../../fixtures/minutes-bokmaal.ts';
+import { aMeetingInNynorsk } from '../../fixtures/minutes-nynorsk.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const entry = join(root, 'electron/host/documents/render-worker.ts');
+const warnings: unknown[] = [];
+const log = { warn: (event: string, fields: object) => warnings.push({ event, ...fields }) };
+
+let renderer: DocumentRenderer | undefined;
+afterEach(async () => {
+  await renderer?.stop();
+  warnings.length = 0;
+});
+
+function start(resources = join(root, 'resources')): DocumentRenderer {
+  renderer = startDocumentRenderer({ entry, resources, log });
+  return renderer;
+}
+
+describe('the document renderer', () => {
+  it('never holds the host while a document is made, and answers each question with its own document', async () => {
+    const documents = start();
+    await documents.warm();
+    const before = process.threadCpuUsage();
+    const [bokmaal, nynorsk, again] = await Promise.all([
+      documents.renderMinutes(aMeetingInBokmaal()),
+      documents.renderMinutes(aMeetingInNynorsk()),
+      documents.renderMinutes(aMeetingInBokmaal()),
+    ]);
+    const { user, system } = process.threadCpuUsage(before);
+    const held = (user + system) / 1000;
+    if (!bokmaal.ok || !nynorsk.ok || !again.ok) throw new Error('Refused');
+    expect(Buffer.from(bokmaal.value.bytes).subarray(0, 8).toString()).toBe('%PDF-1.7');
+    expect(nynorsk.value.sha256).not.toBe(bokmaal.value.sha256);
+    expect(again.value.sha256).toBe(bokmaal.value.sha256);
+    process.stdout.write(`host thread while three documents were made: ${held.toFixed(0)} ms of work\n`);
+    expect(held).toBeLessThan(60);
+  });
+
+  it('hands on a refusal as a value', async () => {
+    const rendered = await start().renderMinutes({ ...aMeetingInNynorsk(), planOwner: 'Ådne 👍' });
+    expect(rendered).toEqual({
+      ok: false,
+      refusal: { kind: 'characters-missing', characters: ['👍'], where: ['planOwner'] },
+    });
+  });
+
+  it('says that it failed, and no word of the document in the log, when it lacks its fonts', async () => {
+    const rendered = await start('/no/such/folder').renderMinutes(aMeetingInNynorsk());
+    expect(rendered).toEqual({ ok: false, refusal: { kind: 'renderer-failed' } });
+    expect(warnings).toEqual([{ event: 'document-not-rendered', error: 'Error' }]);
+  });
+
+  it('lets nobody wait for ever when it is stopped in the middle', async () => {
+    const documents = start();
+    const waiting = documents.renderMinutes(aMeetingInNynorsk());
+    await documents.stop();
+    expect(await waiting).toEqual({ ok: false, refusal: { kind: 'renderer-failed' } });
+  });
+});
