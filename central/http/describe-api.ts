@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { messageSchemas } from '#sync/schemas.ts';
+import type { MessageName } from '#sync/schemas.ts';
+import { mediaType, protocolName, syncVersion } from '#sync/sync-version.ts';
+
+interface Operation {
+  readonly method: 'get' | 'post' | 'put' | 'head';
+  readonly path: string;
+  readonly summary: string;
+  readonly query?: readonly string[];
+  readonly takes?: MessageName;
+  readonly gives?: MessageName;
+  readonly status?: number;
+  readonly open?: true;
+}
+
+const plan = '/v1/plans/{plan}';
+const blob = `${plan}/blobs/{sha256}`;
+const operations: readonly Operation[] = [
+  { method: 'get', path: '/v1/meta', summary: 'Version, limits, clock', gives: 'Meta', open: true },
+  { method: 'get', path: '/health', summary: 'Alive', open: true },
+  { method: 'get', path: '/openapi.json', summary: 'This document', open: true },
+  {
+    method: 'get',
+    path: '/v1/plans',
+    summary: 'Plans that may be taken into a room',
+    query: ['for'],
+    gives: 'PlanList',
+  },
+  {
+    method: 'post',
+    path: `${plan}/leases`,
+    summary: 'Borrow',
+    takes: 'LoanRequest',
+    gives: 'Loan',
+    status: 201,
+  },
+  {
+    method: 'get',
+    path: `${plan}/changes`,
+    summary: 'What has come since',
+    query: ['cursor', 'limit'],
+    gives: 'Changes',
+  },
+  { method: 'post', path: `${plan}/ops`, summary: 'Deliver facts', takes: 'Push', gives: 'PushAnswer' },
+  { method: 'get', path: `${plan}/ops/{fact}`, summary: 'Receipt of one fact', gives: 'Receipt' },
+  { method: 'head', path: blob, summary: 'Has it arrived' },
+  { method: 'put', path: blob, summary: 'Deliver a document', status: 201 },
+  { method: 'get', path: blob, summary: 'A document that a fact names' },
+  {
+    method: 'post',
+    path: '/v1/leases/{loan}/release',
+    summary: 'End a loan',
+    takes: 'Release',
+    gives: 'ReleaseAnswer',
+  },
+];
+
+type Json = Record<string, unknown>;
+
+/** The OpenAPI document, made from the schemas that the store itself reads with: it cannot say anything else. */
+export function describeApi(): Json {
+  const paths: Record<string, Json> = {};
+  for (const one of operations) paths[one.path] = { ...paths[one.path], [one.method]: describe(one) };
+  return {
+    openapi: '3.1.0',
+    info: { title: protocolName, version: String(syncVersion) },
+    paths,
+    components: {
+      schemas: describeSchemas(),
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}
+
+function describe(one: Operation): Json {
+  const inPath = [...one.path.matchAll(/\{(\w+)\}/gu)].map((found) => parameter(found[1] ?? '', 'path'));
+  const inQuery = (one.query ?? []).map((name) => parameter(name, 'query'));
+  const content = one.gives === undefined ? {} : { content: contentOf(one.gives, mediaType) };
+  return {
+    summary: one.summary,
+    security: one.open === true ? [] : [{ bearer: [] }],
+    parameters: [...inPath, ...inQuery],
+    ...(one.takes === undefined
+      ? {}
+      : { requestBody: { required: true, content: contentOf(one.takes, mediaType) } }),
+    responses: {
+      [String(one.status ?? 200)]: { description: one.summary, ...content },
+      default: { description: 'Problem', content: contentOf('Problem', 'application/problem+json') },
+    },
+  };
+}
+
+function parameter(name: string, where: 'path' | 'query'): Json {
+  return { name, in: where, required: where === 'path' || name === 'for', schema: { type: 'string' } };
+}
+
+function contentOf(name: MessageName, type: string): Json {
+  return { [type]: { schema: { $ref: `#/components/schemas/${name}` } } };
+}
+
+/** A schema's own definitions move up beside it: inside the document `#` is the document. */
+function describeSchemas(): Json {
+  const schemas: Json = {};
+  for (const [name, shape] of Object.entries(messageSchemas)) {
+    const { $schema: _schema, $defs, ...schema } = z.toJSONSchema(shape, { io: 'input' });
+    schemas[name] = pointUp(schema, name);
+    for (const [inner, definition] of Object.entries($defs ?? {})) {
+      schemas[`${name}.${inner}`] = pointUp(definition, name);
+    }
+  }
+  return schemas;
+}
+
+function pointUp(schema: object, name: string): unknown {
+  const text = JSON.stringify(schema).replaceAll('"#/$defs/', `"#/components/schemas/${name}.`);
+  return JSON.parse(text);
+}

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { fold } from '#domain/evolve.ts';
+import { dayOf, factsOfPlanFile } from '#domain/plan-facts.ts';
+import { type MeetingFile, meetingFileSchema, type PlanFile, planFileSchema } from '#domain/plan-file.ts';
+import { emptyState } from '#domain/state.ts';
+import type { MeetingPlan } from '#sync/messages.ts';
+import { expectRows, type Within } from './database.ts';
+import { insertFacts } from './fact-rows.ts';
+import { hashFact } from './hash.ts';
+import { countVisibilityFacts, writePlanHead } from './plan-rows.ts';
+import { instantOf, type Store } from './store.ts';
+
+/** Fills an empty store with the made-up plans of a folder, counted from today. A store with plans is left alone. */
+export async function seedDemo(store: Store, folder: string): Promise<{ readonly plans: number }> {
+  const found = await sql`select 1 from plan where tenant = ${store.tenant} limit 1`.execute(store.database);
+  if (found.rows.length > 0) return { plans: 0 };
+  const names = readdirSync(folder).toSorted();
+  const files = names.filter((name) => name.endsWith('.plan.json'));
+  const meetings = names
+    .filter((name) => name.endsWith('.meeting.json'))
+    .map((name) => meetingFileSchema.parse(readJson(path.join(folder, name))));
+  await store.database.transaction().execute(async (within) => {
+    for (const name of files) {
+      const file = planFileSchema.parse(readJson(path.join(folder, name)));
+      await seedPlan(store, within, file);
+      for (const meeting of meetings.filter(({ plan }) => plan === name))
+        await seedMeeting(store, within, { plan: file.id, meeting });
+    }
+  });
+  return { plans: files.length };
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** The store's own record: it is in force as it stands, and nobody is asked. */
+async function seedPlan(store: Store, within: Within, file: PlanFile): Promise<void> {
+  const needs = { meetingDay: store.today(), newId: store.newId, profile: store.profile.version };
+  const facts = factsOfPlanFile(file, needs);
+  const written = await sql`
+    insert into plan (tenant, id, op_seq, vis_seq, first_name, language)
+    values (${store.tenant}, ${file.id}, 0, 0, '', ${file.language})`.execute(within);
+  expectRows(written, 1);
+  const rows = facts.map((fact, index) => ({
+    opSeq: index + 1,
+    fact,
+    hash: hashFact(fact),
+    settled: { outcome: 'applied' as const },
+  }));
+  await insertFacts(within, { tenant: store.tenant, plan: file.id, at: instantOf(store) }, rows);
+  await writePlanHead(store, within, {
+    plan: file.id,
+    was: { opSeq: 0, visSeq: 0 },
+    is: { opSeq: facts.length, visSeq: countVisibilityFacts(facts) },
+    state: fold(emptyState, facts),
+  });
+}
+
+async function seedMeeting(
+  store: Store,
+  within: Within,
+  { plan, meeting }: { readonly plan: string; readonly meeting: MeetingFile },
+): Promise<void> {
+  const { id, time, place, chair, minuteTaker, agenda, interpreter } = meeting;
+  const date = dayOf(meeting.date ?? 0, store.today());
+  const called = { id, date, time, place, chair, minuteTaker, agenda };
+  const meetingPlan: MeetingPlan = interpreter === undefined ? called : { ...called, interpreter };
+  const written = await sql`
+    insert into meeting (tenant, plan, id, meeting_plan, held_on, ended)
+    values (${store.tenant}, ${plan}, ${id}, ${JSON.stringify(meetingPlan)}, ${date}::date, false)`.execute(
+    within,
+  );
+  expectRows(written, 1);
+}

@@ -1,0 +1,132 @@
+import type { AcceptContext, Outcome } from '#domain/accept.ts';
+import { acceptCommand, settle } from '#domain/accept.ts';
+import type { Verb } from '#domain/bodies.ts';
+import { bodySchemas } from '#domain/bodies.ts';
+import type { Fact } from '#domain/fact.ts';
+import type { FactId, Id } from '#domain/identity.ts';
+import { system } from '#domain/identity.ts';
+import type { KnownFact } from '#domain/known-fact.ts';
+import { readFact } from '#domain/known-fact.ts';
+import type { PlanState } from '#domain/state.ts';
+import type { OutcomeKind, Settled } from '#sync/messages.ts';
+
+/** Under whose answer the facts come, and what earlier parts of their commands became. */
+export interface BatchContext extends AcceptContext {
+  readonly plan: Id;
+  readonly loan: Id;
+  readonly earlier: ReadonlyMap<FactId, Settled>;
+}
+
+export interface SettledFact {
+  readonly fact: Fact;
+  readonly settled: Settled;
+}
+
+const strength: readonly OutcomeKind[] = ['rejected', 'held', 'conflict', 'merged', 'applied'];
+
+/** Judges a batch command by command ([SYNC-5]). The order that comes back is the order of the log. */
+export function settleBatch(
+  state: PlanState,
+  facts: readonly Fact[],
+  context: BatchContext,
+): { readonly facts: readonly SettledFact[]; readonly state: PlanState } {
+  const settled: SettledFact[] = [];
+  let current = state;
+  for (const [command, together] of Map.groupBy(facts, (fact) => fact.command)) {
+    const judged = judgeCommand(current, together, { ...context, before: context.earlier.get(command) });
+    current = judged.state;
+    settled.push(
+      ...together.map((fact, index) => ({
+        fact,
+        settled: toSettled(judged.outcomes[index] ?? { kind: 'rejected', why: 'malformed' }),
+      })),
+    );
+  }
+  return { facts: settled, state: current };
+}
+
+type CommandContext = BatchContext & { readonly before: Settled | undefined };
+
+function judgeCommand(
+  state: PlanState,
+  facts: readonly Fact[],
+  context: CommandContext,
+): { readonly outcomes: readonly Outcome[]; readonly state: PlanState } {
+  const known = facts.flatMap((fact) => readKnown(fact));
+  const byLaw = acceptCommand(state, known, context);
+  const objections = facts.flatMap((fact) => objectTo(fact, context) ?? []);
+  const before = context.before === undefined ? [] : [toOutcome(context.before)];
+  const against = [...before.filter(({ kind }) => isAgainst(kind)), ...objections];
+  if (against.length === 0) return byLaw;
+  const weakest = weakestOf([...against, ...byLaw.outcomes]);
+  return {
+    outcomes: facts.map(() => weakest),
+    state: known.reduce((held, fact) => settle(held, fact, weakest), state),
+  };
+}
+
+function readKnown(fact: Fact): KnownFact[] {
+  const reading = readFact(fact);
+  return reading.kind === 'known' ? [reading.fact] : [];
+}
+
+/** What the store sees and the law cannot: the room is never trusted. */
+function objectTo(fact: Fact, context: BatchContext): Outcome | undefined {
+  const reading = readFact(fact);
+  if (fact.plan !== context.plan || reading.kind === 'emptied') return { kind: 'rejected', why: 'malformed' };
+  if (reading.kind === 'malformed' && !isNewerShape(fact)) return { kind: 'rejected', why: 'malformed' };
+  if (fact.writtenBy === system) return { kind: 'held', why: 'no-right' };
+  if (fact.loan !== undefined && fact.loan !== context.loan) return { kind: 'held', why: 'no-right' };
+  return reading.kind === 'known' ? undefined : { kind: 'held', why: 'unknown-verb' };
+}
+
+/** A field that was added later is a newer version's, not a fault: it is kept whole like a new verb ([SYNC-6]). */
+function isNewerShape(fact: Fact): boolean {
+  if (!isVerb(fact.verb)) return false;
+  const issues = bodySchemas[fact.verb].safeParse(fact.body).error?.issues ?? [];
+  return issues.length > 0 && issues.every(({ code }) => code === 'unrecognized_keys');
+}
+
+function isVerb(verb: string): verb is Verb {
+  return Object.hasOwn(bodySchemas, verb);
+}
+
+function isAgainst(kind: OutcomeKind): boolean {
+  return kind !== 'applied' && kind !== 'merged';
+}
+
+function weakestOf(outcomes: readonly Outcome[]): Outcome {
+  const ranked = outcomes.toSorted((one, other) => strength.indexOf(one.kind) - strength.indexOf(other.kind));
+  return ranked[0] ?? { kind: 'applied' };
+}
+
+function toSettled(outcome: Outcome): Settled {
+  switch (outcome.kind) {
+    case 'conflict':
+      return { outcome: 'conflict', conflict: { field: outcome.field, current: outcome.current } };
+    case 'held':
+    case 'rejected':
+      return { outcome: outcome.kind, why: outcome.why };
+    default:
+      return { outcome: outcome.kind };
+  }
+}
+
+/** Back from the log. */
+export function toOutcome({ outcome, conflict, why }: Settled): Outcome {
+  switch (outcome) {
+    case 'conflict':
+      return { kind: 'conflict', ...(conflict ?? { field: '', current: '' }) };
+    case 'held':
+      return { kind: 'held', why: asHeld(why) };
+    case 'rejected':
+      return { kind: 'rejected', why: why === 'withdrawn-meanwhile' ? why : 'malformed' };
+    case 'applied':
+    case 'merged':
+      return { kind: outcome };
+  }
+}
+
+function asHeld(why: Settled['why']): 'no-right' | 'not-visible' | 'unknown-verb' {
+  return why === 'unknown-verb' || why === 'not-visible' ? why : 'no-right';
+}

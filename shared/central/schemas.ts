@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import * as messages from './messages.ts';
+import { problemSchema } from './problems.ts';
+
+/** Every message by its name in the OpenAPI document: what the document and the version's hash are made from. */
+export const messageSchemas = {
+  Meta: messages.metaSchema,
+  PlanList: messages.planListSchema,
+  LoanRequest: messages.loanRequestSchema,
+  Loan: messages.loanSchema,
+  Changes: messages.changesSchema,
+  Push: messages.pushSchema,
+  PushAnswer: messages.pushAnswerSchema,
+  Receipt: messages.receiptSchema,
+  Release: messages.releaseSchema,
+  ReleaseAnswer: messages.releaseAnswerSchema,
+  Problem: problemSchema,
+} as const satisfies Record<string, z.ZodType>;
+export type MessageName = keyof typeof messageSchemas;
