@@ -6,7 +6,7 @@ import { readHighWaterMark } from './high-water-mark.ts';
 import { isDamage, type OpenRefusal, readDiskRefusal } from './journal-refusals.ts';
 import type { MeetingFiles } from './meeting-files.ts';
 import { currentVersion, readVersion } from './migrate.ts';
-import { openDatabaseForReading } from './open-database.ts';
+import { openDatabaseForReading, pageCache } from './open-database.ts';
 
 export type InspectNeeds = { readonly files: MeetingFiles; readonly fileKey: Buffer };
 export type Expected = { readonly meeting: string; readonly epoch: number };
@@ -54,6 +54,7 @@ function findRefusal(
   if (tables === 0) {
     return confirmed === 0 ? { kind: 'never-begun' } : damaged;
   }
+  database.pragma(`cache_size = ${pageCache}`);
   if (database.pragma('integrity_check', { simple: true }) !== 'ok') {
     return damaged;
   }

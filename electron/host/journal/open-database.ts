@@ -9,20 +9,22 @@ export type Setting = {
   readonly inForce: string | number;
 };
 
+/** 16 MiB: with SQLite's usual 2 a large plan's pages are deciphered over and over, most of all by a check. */
+export const pageCache = -16_384;
+
 // Without FULL a power cut takes confirmed work; without MEMORY plan text is written in clear to temporary files.
 const reading: readonly Setting[] = [
   { pragma: 'temp_store', value: 'MEMORY', inForce: 2 },
   { pragma: 'trusted_schema', value: 'OFF', inForce: 0 },
   { pragma: 'cell_size_check', value: 'ON', inForce: 1 },
   { pragma: 'foreign_keys', value: 'ON', inForce: 1 },
-  // 16 MiB: with the usual 2 the integrity check deciphers the same pages over and over.
-  { pragma: 'cache_size', value: '-16384', inForce: -16_384 },
 ];
 
 const writing: readonly Setting[] = [
   { pragma: 'synchronous', value: 'FULL', inForce: 2 },
   { pragma: 'secure_delete', value: 'ON', inForce: 1 },
   { pragma: 'wal_autocheckpoint', value: '200', inForce: 200 },
+  { pragma: 'cache_size', value: String(pageCache), inForce: pageCache },
 ];
 
 // Last: it is the only one that touches the file, and it resets `synchronous` where that was never set.

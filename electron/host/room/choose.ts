@@ -1,0 +1,178 @@
+import { refuse } from '#contract/refusals.ts';
+import type { Refusal } from '#contract/refusals.ts';
+import type { CommandInput } from '#contract/commands.ts';
+import type { Fact } from '#domain/fact.ts';
+import type { Result } from '#domain/result.ts';
+import { no, yes } from '#domain/result.ts';
+import type { Loan } from '#sync/messages.ts';
+import type { CentralClient } from '../central/central-client.ts';
+import type { PullRefusal } from '../central/pull-plan.ts';
+import { pullPlan } from '../central/pull-plan.ts';
+import { createJournal } from '../journal/journal.ts';
+import { purgeMeeting } from '../journal/purge.ts';
+import type { Answer, HostRoom } from './host-room.ts';
+import { done, meetingOf, roomNow, todayIn } from './host-room.ts';
+import { loadMeeting } from './open-meeting.ts';
+import type { MeetingPlan } from './room-state.ts';
+import { agendaPointSchema, firstRoomState } from './room-state.ts';
+import { write } from './write.ts';
+
+/** Asks the store which plans may be taken in. Quiet when it is away: the console says so by itself. */
+export async function listPlans(host: HostRoom): Promise<void> {
+  if (host.client === undefined) return;
+  const plans = await host.client.plans();
+  host.store = plans.ok ? 'reached' : 'away';
+  if (plans.ok) {
+    host.plans = plans.value.map(({ id, firstName, holder, language }) => ({
+      id,
+      name: firstName,
+      language,
+      ...(holder === undefined ? {} : { holder }),
+    }));
+  }
+  host.needs.changed();
+}
+
+/** Borrows a plan into this room: one encrypted file with its own key, and the meeting opened in it. */
+export async function chooseMeeting(host: HostRoom, input: CommandInput<'meeting.choose'>): Promise<Answer> {
+  if (host.meeting !== undefined || host.phase === 'fetching') return no(refuse('meeting-open'));
+  if (host.client === undefined) return no(refuse('store-away'));
+  host.phase = 'fetching';
+  host.needs.changed();
+  const fetched = await fetchPlan(host, host.client, input.plan);
+  const opened = fetched.ok ? openFetched(host, input.plan, fetched.value) : fetched;
+  if (!opened.ok) {
+    host.phase = 'choosing';
+    host.needs.changed();
+  }
+  return opened;
+}
+
+interface Fetched {
+  /** Names the file and, to the store, this room: random, so that neither folder nor store learns a person. */
+  readonly device: string;
+  readonly loan: Loan;
+  readonly facts: readonly Fact[];
+}
+
+/** More than this off, and deadlines and consents would be judged by a wrong day (design idea 7). */
+const mostOffMilliseconds = 5 * 60_000;
+
+async function fetchPlan(
+  host: HostRoom,
+  client: CentralClient,
+  plan: string,
+): Promise<Result<Fetched, Refusal>> {
+  const measured = await client.meta();
+  if (!measured.ok) return no(storeRefusal(measured.refusal));
+  const { clockOffsetMs } = measured.value;
+  if (Math.abs(clockOffsetMs) > mostOffMilliseconds) return no(refuse('clock-off'));
+  host.clockOffsetMs = clockOffsetMs;
+  const plans = await client.plans();
+  if (!plans.ok) return no(storeRefusal(plans.refusal));
+  const meeting = plans.value.find((one) => one.id === plan)?.meeting;
+  if (meeting === undefined) return no(refuse('plan-unknown'));
+  const device = host.needs.newId();
+  const loan = await client.borrow(plan, { purpose: 'meeting', device, meeting: meeting.id });
+  if (!loan.ok) return no(storeRefusal(loan.refusal));
+  const pulled = await pullPlan(client, plan);
+  if (!pulled.ok) return no(storeRefusal(pulled.refusal));
+  const facts = pulled.value.facts.filter((one) => one.outcome === 'applied').map((one) => one.fact);
+  return yes({ device, loan: loan.value, facts });
+}
+
+/** The store's no in the pages' words: away is for waiting, everything else for a person. */
+export function storeRefusal(refusal: PullRefusal): Refusal {
+  return refuse(refusal.kind === 'store-away' ? 'store-away' : 'store-refused');
+}
+
+/** The file's name is random: no id of the plan or of the meeting stands in a folder (security threat 16). */
+function openFetched(host: HostRoom, plan: string, fetched: Fetched): Answer {
+  const { needs } = host;
+  const { dataFolder: folder, roomKey, vaultKind } = needs;
+  const created = createJournal({ folder, meeting: fetched.device, roomKey, vaultKind });
+  if (!created.ok) return no(refuse('disk-refused'));
+  const journal = created.value;
+  const meetingPlan = planOfMeeting(host, plan, fetched.loan);
+  const language = languageOf(fetched.facts) ?? needs.profile.language;
+  const stored =
+    journal.importFacts(fetched.facts).ok &&
+    journal.putRoomState('plan', meetingPlan).ok &&
+    journal.putRoomState('room', firstRoomState(meetingPlan, language)).ok;
+  if (!stored) {
+    journal.close();
+    purgeMeeting({ folder }, journal.meeting);
+    return no(refuse('disk-refused'));
+  }
+  host.meeting = loadMeeting(journal, needs.log);
+  host.phase = 'meeting';
+  host.warm?.();
+  return openInPlan(host, meetingPlan);
+}
+
+function planOfMeeting(host: HostRoom, plan: string, loan: Loan): MeetingPlan {
+  const { id, time, place, chair, minuteTaker, agenda } = loan.meetingPlan;
+  const points = agenda.map((point) => agendaPointSchema.parse(point));
+  const { profile } = loan;
+  const date = todayIn(host);
+  return {
+    meeting: id,
+    plan,
+    loan: loan.loan,
+    date,
+    time,
+    place,
+    chair,
+    minuteTaker,
+    agenda: points,
+    profile,
+  };
+}
+
+function languageOf(facts: readonly Fact[]): 'nb' | 'nn' | undefined {
+  const language = facts.find((fact) => fact.verb === 'plan.opened/1')?.body?.['language'];
+  return language === 'nb' || language === 'nn' ? language : undefined;
+}
+
+function openInPlan(host: HostRoom, plan: MeetingPlan): Answer {
+  const { meeting, date, time, place, chair, minuteTaker } = plan;
+  const body = { date, time, place, chair, minuteTaker };
+  const opened = write(host, { kind: 'meeting.open', meeting, body }, { actor: chair, silent: true });
+  if (!opened.ok) {
+    forgetFile(host);
+    return opened;
+  }
+  return done;
+}
+
+/** Closes and destroys the file of the open meeting, key first. */
+export function forgetFile(host: HostRoom): void {
+  const { meeting, needs } = host;
+  if (meeting === undefined) return;
+  host.reader?.stop();
+  meeting.journal.close();
+  const purged = purgeMeeting({ folder: needs.dataFolder }, meeting.journal.meeting);
+  if (!purged.ok) needs.log.note('purge-left-files', { count: purged.refusal.files.length });
+  delete host.meeting;
+}
+
+/** Leaves a meeting in which nobody wrote anything; the wipe is the same as after a delivery. */
+export async function leaveMeeting(host: HostRoom): Promise<Answer> {
+  const opened = meetingOf(host);
+  if (!opened.ok) return opened;
+  const { room, plan } = opened.value;
+  const typed = [...opened.value.drafts.values()].some((draft) => draft.text.trim() !== '');
+  if (room.written.length > 0 || typed) return no(refuse('wrong-moment'));
+  // From here nobody writes: what would be answered with a yes while the store is asked would be wiped.
+  host.phase = 'choosing';
+  host.needs.changed();
+  const released = await host.client?.release(plan.loan, {
+    facts: 0,
+    blobs: [],
+    at: new Date(roomNow(host)).toISOString(),
+  });
+  if (released?.ok !== true) host.needs.log.note('loan-not-released');
+  forgetFile(host);
+  host.needs.changed();
+  return done;
+}

@@ -1,0 +1,212 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { refuse } from '#contract/refusals.ts';
+import type { Refusal } from '#contract/refusals.ts';
+import { addDays } from '#domain/calendar.ts';
+import type { LawCommand } from '#domain/decisions.ts';
+import type { Result } from '#domain/result.ts';
+import { no, yes } from '#domain/result.ts';
+import { planOwnerOf } from '#domain/state.ts';
+import type { DeliveryRefusal } from '../central/deliver.ts';
+import { deliverMeeting } from '../central/deliver.ts';
+import { buildMinutesFromState } from '../documents/minutes-from-state.ts';
+import type { LastDelivery } from '../host-needs.ts';
+import type { DocumentRenderer } from '../documents/render-minutes.ts';
+import { forgetFile } from './choose.ts';
+import type { Answer, HostRoom } from './host-room.ts';
+import { changeRoom, done, meetingOf, roomNow, todayIn } from './host-room.ts';
+import type { OpenMeeting } from './open-meeting.ts';
+import { personAudience } from './open-meeting.ts';
+import { stopReading } from './reading.ts';
+import { write } from './write.ts';
+
+/** Evaluations this many days back are news in the minutes; a plan does not know yet when it last met. */
+const daysSinceLast = 92;
+
+/** What ending a meeting needs besides the room. */
+export interface FinishNeeds {
+  readonly host: HostRoom;
+  readonly renderer: DocumentRenderer;
+}
+
+/**
+ * Ends the meeting: attendance and document become facts, everything is delivered, and the file and its key
+ * are destroyed (S6). Every step can be begun again after a crash and does its work once.
+ */
+export async function finishMeeting(needs: FinishNeeds): Promise<Answer> {
+  const { host } = needs;
+  const meeting = meetingOf(host);
+  if (!meeting.ok) return meeting;
+  if (meeting.value.room.readBack === 'reading' && meeting.value.drafts.size > 0)
+    return no(refuse('not-read-back'));
+  stopReading(host);
+  const begun = changeRoom(host, meeting.value, { delivery: 'documents', covered: true });
+  if (!begun.ok) return begun;
+  host.delivery = { facts: 0 };
+  return endMeeting(needs, meeting.value);
+}
+
+/** A host that ended in the middle of it goes on where the file says it was. */
+export function goOnFinishing(needs: FinishNeeds): void {
+  const { meeting, phase } = needs.host;
+  if (meeting !== undefined && phase === 'delivering' && !hasEnded(meeting)) void endMeeting(needs, meeting);
+}
+
+export function hasEnded({ state, plan }: OpenMeeting): boolean {
+  return state.meetings.get(plan.meeting)?.ended === true;
+}
+
+/** Nobody writes from here on: what the minutes do not hold would be delivered with them. */
+async function endMeeting(needs: FinishNeeds, meeting: OpenMeeting): Promise<Answer> {
+  const { host } = needs;
+  host.phase = 'delivering';
+  const written = await writeEnding(needs, meeting);
+  if (host.stopping.signal.aborted) return no(refuse('unexpected'));
+  if (!written.ok) {
+    host.phase = 'meeting';
+    host.delivery = { ...host.delivery, refusal: written.refusal };
+    changeRoom(host, meeting, { delivery: 'not-begun' });
+    host.needs.changed();
+    return written;
+  }
+  void deliver(host, meeting);
+  return done;
+}
+
+async function writeEnding(needs: FinishNeeds, meeting: OpenMeeting): Promise<Result<unknown, Refusal>> {
+  const { host } = needs;
+  if (hasEnded(meeting)) return yes({});
+  const attendance = writeAttendance(host, meeting);
+  if (!attendance.ok) return attendance;
+  const document = await writeMinutes(needs, meeting);
+  if (!document.ok) return document;
+  return byTheRoom(host, meeting, { kind: 'meeting.end', meeting: meeting.plan.meeting });
+}
+
+function byTheRoom(host: HostRoom, meeting: OpenMeeting, command: LawCommand): Result<unknown, Refusal> {
+  return write(host, command, { actor: meeting.plan.chair, silent: true });
+}
+
+/** D5: "til stede" or "deler av møtet"; the interpreter by language and form only (A2). */
+function writeAttendance(host: HostRoom, meeting: OpenMeeting): Result<unknown, Refusal> {
+  const { room, plan } = meeting;
+  const { language, by } = room.interpreter;
+  const people = room.people.map((one) => ({
+    participant: one.id,
+    part: one.left ? ('some' as const) : ('whole' as const),
+    by: one.by,
+  }));
+  if (people.length === 0 || (meeting.state.meetings.get(plan.meeting)?.attended.length ?? 0) > 0)
+    return yes({});
+  return byTheRoom(host, meeting, {
+    kind: 'attendance.record',
+    meeting: plan.meeting,
+    people,
+    ...(language === undefined ? {} : { interpreter: { language, by } }),
+  });
+}
+
+/** The whole møtereferat, for family and archive: cut to what the plan owner may see, which is everything (R6). */
+async function writeMinutes(needs: FinishNeeds, meeting: OpenMeeting): Promise<Result<unknown, Refusal>> {
+  const { host, renderer } = needs;
+  if (hasMinutes(meeting)) return yes({});
+  const held = meeting.state.meetings.get(meeting.plan.meeting);
+  const owner = planOwnerOf(meeting.state);
+  if (held === undefined || owner === undefined) return no(refuse('wrong-moment'));
+  const goals = meeting.plan.agenda.flatMap((point) => point.goal ?? []);
+  const document = buildMinutesFromState({
+    state: meeting.state,
+    meeting: held,
+    seen: personAudience(meeting, owner.id, todayIn(host)),
+    profile: meeting.plan.profile,
+    since: addDays(meeting.plan.date, -daysSinceLast),
+    goals: new Set(goals),
+  });
+  const rendered = await renderer.renderMinutes(document);
+  if (!rendered.ok)
+    return no(refuse(rendered.refusal.kind === 'characters-missing' ? 'characters-missing' : 'unexpected'));
+  const { bytes, sha256 } = rendered.value;
+  const blob = meeting.journal.putBlob({ mediaType: 'application/pdf', bytes: Buffer.from(bytes) });
+  if (!blob.ok) return no(refuse('disk-refused'));
+  return byTheRoom(host, meeting, {
+    kind: 'document.add',
+    body: {
+      category: 'minutes',
+      meeting: meeting.plan.meeting,
+      title: 'Møtereferat',
+      topic: 'other',
+      sha256,
+      bytes: bytes.byteLength,
+      mediaType: 'application/pdf',
+    },
+  });
+}
+
+function hasMinutes({ state, plan }: OpenMeeting): boolean {
+  const items = [...state.items.values()];
+  return items.some(
+    (one) => one.kind === 'document' && one.category === 'minutes' && one.meeting === plan.meeting,
+  );
+}
+
+/** Delivers until it is done or the room stops; without a network it waits, and says so. */
+export async function deliver(host: HostRoom, meeting: OpenMeeting): Promise<void> {
+  host.phase = 'delivering';
+  setStep(host, meeting, 'sending');
+  const { client, needs } = host;
+  if (client === undefined) {
+    setStep(host, meeting, 'waiting');
+    return;
+  }
+  const { journal } = meeting;
+  const delivered = await deliverMeeting({
+    journal,
+    client,
+    plan: meeting.plan.plan,
+    loan: meeting.plan.loan,
+    device: journal.meeting,
+    now: () => roomNow(host),
+    wait: (milliseconds) => pauseFor(host, milliseconds),
+    chance: () => (needs.random(1)[0] ?? 0) / 256,
+    attempts: Number.MAX_SAFE_INTEGER,
+    log: () => setStep(host, meeting, 'waiting'),
+  });
+  if (host.stopping.signal.aborted) return;
+  if (!delivered.ok) {
+    needs.log.note('delivery-refused', { kind: delivered.refusal.kind });
+    host.delivery = { ...host.delivery, refusal: deliveryRefusal(delivered.refusal) };
+    setStep(host, meeting, 'waiting');
+    return;
+  }
+  complete(host, meeting, delivered.value);
+}
+
+/** Waiting for the store ends when the room stops; what was not delivered is in the file. */
+function pauseFor(host: HostRoom, milliseconds: number): Promise<void> {
+  const { signal } = host.stopping;
+  return wait(milliseconds, undefined, { signal, ref: false }).catch(
+    () => new Promise<never>(() => undefined),
+  );
+}
+
+function deliveryRefusal(refusal: DeliveryRefusal): Refusal {
+  if (refusal.kind === 'disk-refused' || refusal.kind === 'store-away') return refuse(refusal.kind);
+  return refuse('store-refused');
+}
+
+function setStep(host: HostRoom, meeting: OpenMeeting, delivery: OpenMeeting['room']['delivery']): void {
+  // Delivered meanwhile by way of a store that came back elsewhere.
+  if (host.meeting !== meeting) return;
+  if (meeting.room.delivery === delivery) host.needs.changed();
+  else changeRoom(host, meeting, { delivery });
+}
+
+/** Receipt in hand: destroy the key, then the process (idea 6). The next host says that it is done. */
+function complete(host: HostRoom, meeting: OpenMeeting, { receipt, facts }: LastDelivery): void {
+  const delivered = { receipt, facts };
+  setStep(host, meeting, 'received');
+  forgetFile(host);
+  host.delivery = delivered;
+  host.phase = 'delivered';
+  host.needs.changed();
+  host.needs.forget(delivered);
+}

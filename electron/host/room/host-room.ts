@@ -1,0 +1,91 @@
+import type { MeetingState } from '#contract/views.ts';
+import type { Refusal } from '#contract/refusals.ts';
+import { refuse } from '#contract/refusals.ts';
+import type { PageRole } from '#contract/roles.ts';
+import type { Day } from '#domain/calendar.ts';
+import type { Id } from '#domain/identity.ts';
+import type { Profile } from '#domain/profile.ts';
+import type { Result } from '#domain/result.ts';
+import { no, yes } from '#domain/result.ts';
+import type { HostNeeds } from '../host-needs.ts';
+import { osloDay } from '../oslo-day.ts';
+import type { Reader } from '../speech/reader.ts';
+import type { CentralClient } from '../central/central-client.ts';
+import type { OpenMeeting } from './open-meeting.ts';
+import type { RoomState } from './room-state.ts';
+
+/** Who calls, as the wire says: the host believes nothing else. */
+export interface Caller {
+  readonly session: string;
+  readonly role: PageRole;
+  readonly table?: string;
+  readonly participant?: Id;
+}
+
+export interface PlanRow {
+  readonly id: Id;
+  readonly name: string;
+  readonly holder?: string;
+  readonly language: 'nb' | 'nn';
+}
+
+/** What the host holds in memory. All of it can be made again from the file, the store and the shell. */
+export interface HostRoom {
+  readonly needs: HostNeeds;
+  phase: MeetingState['phase'];
+  refusal?: Refusal;
+  store: MeetingState['store'];
+  client?: CentralClient;
+  plans: readonly PlanRow[];
+  meeting?: OpenMeeting;
+  reading: { readonly sentence?: string; readonly generation: number };
+  reader?: Reader;
+  /** Starts voice and documents ahead, so that the first word and the minutes do not wait for them. */
+  warm?: () => void;
+  /** Pages that are connected, oldest first. */
+  readonly callers: Map<string, Caller>;
+  delivery: { readonly facts: number; readonly receipt?: string; readonly refusal?: Refusal };
+  /** Room time is the machine's clock plus this; fixed while a meeting lasts, so it never goes back (idea 7). */
+  clockOffsetMs: number;
+  readonly stopping: AbortController;
+}
+
+export type Answer = Result<unknown, Refusal>;
+export const done: Answer = yes({});
+
+export function roomNow(host: HostRoom): number {
+  return host.needs.now() + host.clockOffsetMs;
+}
+
+export function todayIn(host: HostRoom): Day {
+  return host.needs.date ?? osloDay(roomNow(host));
+}
+
+/** The store's profile while a meeting is open, the room's own before. */
+export function profileOf(host: HostRoom): Profile {
+  return host.meeting?.plan.profile ?? host.needs.profile;
+}
+
+/** The open meeting, or the calm no that there is none. */
+export function meetingOf(host: HostRoom): Result<OpenMeeting, Refusal> {
+  return host.meeting === undefined || host.phase !== 'meeting'
+    ? no(refuse('no-meeting'))
+    : yes(host.meeting);
+}
+
+/** Writes room state to the file, then to memory, then tells: nothing is visible before it is on the disk. */
+export function changeRoom(host: HostRoom, meeting: OpenMeeting, change: Partial<RoomState>): Answer {
+  const room = { ...meeting.room, ...change };
+  const wrote = meeting.journal.putRoomState('room', room);
+  if (!wrote.ok) return no(refuse('disk-refused'));
+  meeting.room = room;
+  host.needs.changed();
+  return done;
+}
+
+/** The page that sounds: the wall's, else the chair's; exactly one (design §5). */
+export function loudspeakerOf(host: HostRoom): string | undefined {
+  const callers = [...host.callers.values()];
+  const wall = callers.find((one) => one.role === 'screen');
+  return (wall ?? callers.find((one) => one.role === 'chair'))?.session;
+}

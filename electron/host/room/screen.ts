@@ -1,0 +1,93 @@
+import type { CommandInput } from '#contract/commands.ts';
+import { refuse } from '#contract/refusals.ts';
+import { no } from '#domain/result.ts';
+import { deckOf } from '../views/deck.ts';
+import { agendaRows } from '../views/deck-people.ts';
+import { deckNeeds, openDeck } from '../views/screen-view.ts';
+import type { Answer, HostRoom } from './host-room.ts';
+import { changeRoom, done, meetingOf, todayIn } from './host-room.ts';
+import type { OpenMeeting } from './open-meeting.ts';
+import { roomAudience } from './open-meeting.ts';
+import { stopReading } from './reading.ts';
+
+/** Goes to a point of the agenda: its first page. */
+export function goTo(host: HostRoom, input: CommandInput<'agenda.go'>): Answer {
+  const meeting = meetingOf(host);
+  if (!meeting.ok) return meeting;
+  if (!meeting.value.plan.agenda.some((point) => point.id === input.agenda))
+    return no(refuse('unknown-item'));
+  stopReading(host);
+  return changeRoom(host, meeting.value, arrivalAt(meeting.value, input.agenda, 0));
+}
+
+function arrivalAt(meeting: OpenMeeting, agenda: string, page: number): Partial<OpenMeeting['room']> {
+  const { room } = meeting;
+  const finished = room.agenda === agenda ? room.done : [...new Set([...room.done, room.agenda])];
+  return { agenda, page, mode: 'show', done: finished.filter((id) => id !== agenda) };
+}
+
+/** The presenter's key: the next page, and after the last one the next point. Covered, it only uncovers. */
+export function turn(host: HostRoom, step: 1 | -1): Answer {
+  const meeting = meetingOf(host);
+  if (!meeting.ok) return meeting;
+  const { room } = meeting.value;
+  if (room.covered) return changeRoom(host, meeting.value, { covered: false });
+  const deck = openDeck(host);
+  if (deck === undefined) return no(refuse('person-not-present'));
+  const page = Math.min(room.page, deck.length - 1) + step;
+  if (page >= 0 && page < deck.length) {
+    stopReading(host);
+    return changeRoom(host, meeting.value, { page });
+  }
+  return turnPoint(host, meeting.value, step);
+}
+
+/** Points that the room may not see are not stepped on: the wall has no trace of them (A6). */
+function turnPoint(host: HostRoom, meeting: OpenMeeting, step: 1 | -1): Answer {
+  const seen = roomAudience(meeting, todayIn(host));
+  const points = agendaRows({ meeting, seen }).map((row) => row.id);
+  const at = points.indexOf(meeting.room.agenda);
+  const next = points[at + step];
+  if (next === undefined) return done;
+  stopReading(host);
+  const change = arrivalAt(meeting, next, 0);
+  if (step === 1) return changeRoom(host, meeting, change);
+  const last = lastPageOf(host, { ...meeting, room: { ...meeting.room, ...change } });
+  return changeRoom(host, meeting, { ...change, page: last });
+}
+
+function lastPageOf(host: HostRoom, meeting: OpenMeeting): number {
+  const needs = deckNeeds(host);
+  return needs === undefined ? 0 : deckOf({ ...needs, meeting }).length - 1;
+}
+
+/** Covering is anybody's, at any moment, and silences the reading. */
+export function cover(host: HostRoom): Answer {
+  const meeting = meetingOf(host);
+  if (!meeting.ok) return meeting;
+  stopReading(host);
+  return coverWall(host, meeting.value);
+}
+
+/** Also when the disk says no: what is shown is covered first of all. */
+export function coverWall(host: HostRoom, meeting: OpenMeeting): Answer {
+  if (meeting.room.covered) return done;
+  const changed = changeRoom(host, meeting, { covered: true });
+  if (changed.ok) return changed;
+  meeting.room = { ...meeting.room, covered: true };
+  host.needs.changed();
+  return done;
+}
+
+export function uncover(host: HostRoom): Answer {
+  const meeting = meetingOf(host);
+  return meeting.ok ? changeRoom(host, meeting.value, { covered: false }) : meeting;
+}
+
+export function setLook(host: HostRoom, input: CommandInput<'room.look'>): Answer {
+  const meeting = meetingOf(host);
+  if (!meeting.ok) return meeting;
+  const { look } = meeting.value.room;
+  const { language = look.language, scheme = look.scheme, large = look.large } = input;
+  return changeRoom(host, meeting.value, { look: { language, scheme, large }, page: 0 });
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { CommandInput } from '#contract/commands.ts';
+import type { Refusal } from '#contract/refusals.ts';
+import { refuse } from '#contract/refusals.ts';
+import type { PageRole } from '#contract/roles.ts';
+import type { Id } from '#domain/identity.ts';
+import type { Result } from '#domain/result.ts';
+import { no, yes } from '#domain/result.ts';
+import type { Answer, HostRoom } from './host-room.ts';
+import { changeRoom, done, meetingOf } from './host-room.ts';
+import type { OpenMeeting } from './open-meeting.ts';
+import { isPresent } from './open-meeting.ts';
+import type { Table } from './room-state.ts';
+import { write } from './write.ts';
+
+/** At most this many table pages at once (research security, threat 29). */
+const mostTables = 12;
+
+/** A one-time link. Only its hash is kept: no file of the room holds a link that opens. */
+export function invite(host: HostRoom, input: CommandInput<'table.invite'>): Answer {
+  const meeting = meetingOf(host);
+  if (!meeting.ok) return meeting;
+  const { tables } = meeting.value.room;
+  if (tables.length >= mostTables) return no(refuse('too-many'));
+  const token = Buffer.from(host.needs.random(24)).toString('base64url');
+  const table: Table = {
+    id: host.needs.newId(),
+    role: input.role,
+    tokenHash: hashOf(token),
+    state: 'invited',
+  };
+  const changed = changeRoom(host, meeting.value, { tables: [...tables, table] });
+  return changed.ok ? yes({ link: host.needs.tableAddress(token) }) : changed;
+}
+
+/** As the wire hashes what a page brings. */
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
+
+/** The wire says: this link was opened. It is spent, and the page waits for the chair. */
+export function present(
+  host: HostRoom,
+  tokenHash: string,
+  credentialHash: string,
+): Result<{ table: Id }, Refusal> {
+  const meeting = meetingOf(host);
+  if (!meeting.ok) return no(refuse('link-unknown'));
+  const found = meeting.value.room.tables.find((one) => one.tokenHash === tokenHash);
+  if (found === undefined) return no(refuse('link-unknown'));
+  const { tokenHash: _spent, ...kept } = found;
+  const changed = replaceTable(host, meeting.value, { ...kept, credentialHash, state: 'waiting' });
+  return changed.ok ? yes({ table: found.id }) : changed;
+}
+
+export function standing(
+  host: HostRoom,
+  credentialHash: string,
+): { table: Id; role: PageRole; participant?: Id } | undefined {
+  const table = host.meeting?.room.tables.find((one) => one.credentialHash === credentialHash);
+  if (table === undefined) return undefined;
+  if (table.state !== 'admitted' || table.participant === undefined)
+    return { table: table.id, role: 'waiting' };
+  return { table: table.id, role: table.role, participant: table.participant };
+}
+
+/** The chair lets a page in as somebody who is here. */
+export function admit(host: HostRoom, input: CommandInput<'table.admit'>): Answer {
+  const meeting = meetingOf(host);
+  if (!meeting.ok) return meeting;
+  const { room } = meeting.value;
+  const table = room.tables.find((one) => one.id === input.table);
+  if (table === undefined || table.state === 'invited') return no(refuse('unknown-item'));
+  if (!isPresent(room, input.participant)) return no(refuse('person-not-present', 'participant'));
+  const appointed = appoint(host, meeting.value, input.participant);
+  if (!appointed.ok) return appointed;
+  return replaceTable(host, meeting.value, { ...table, state: 'admitted', participant: input.participant });
+}
+
+/** M1: letting somebody in as minute-taker appoints them, for this meeting only. */
+function appoint(host: HostRoom, meeting: OpenMeeting, participant: Id): Answer {
+  const { plan, state } = meeting;
+  if (state.meetings.get(plan.meeting)?.minuteTaker === participant) return done;
+  const command = { kind: 'minuteTaker.appoint' as const, meeting: plan.meeting, participant };
+  return write(host, command, { actor: plan.chair, silent: true });
+}
+
+export function remove(host: HostRoom, input: CommandInput<'table.remove'>): Answer {
+  const meeting = meetingOf(host);
+  if (!meeting.ok) return meeting;
+  const tables = meeting.value.room.tables.filter((one) => one.id !== input.table);
+  return tables.length === meeting.value.room.tables.length
+    ? done
+    : changeRoom(host, meeting.value, { tables });
+}
+
+function replaceTable(host: HostRoom, meeting: OpenMeeting, table: Table): Answer {
+  const tables = meeting.room.tables.map((one) => (one.id === table.id ? table : one));
+  return changeRoom(host, meeting, { tables });
+}

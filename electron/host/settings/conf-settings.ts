@@ -1,0 +1,68 @@
+import Conf from 'conf';
+import { constants, copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { firstSettings, type RoomSettings, type SettingsPort, settingsSchema } from './settings.ts';
+
+export type OpenedSettings = {
+  readonly settings: SettingsPort;
+  /** Name of the copy when what was there could not be read: never reset in silence. */
+  readonly setAside?: string;
+};
+
+const fileName = 'settings';
+
+/** Opens the settings file of this folder. `folder` is absolute: the library's own choice of place is not ours. */
+export function openConfSettings(needs: {
+  readonly folder: string;
+  readonly version: string;
+}): OpenedSettings {
+  const setAside = setAsideUnreadable(join(needs.folder, `${fileName}.json`));
+  const file = new Conf<RoomSettings>({
+    cwd: needs.folder,
+    configName: fileName,
+    projectName: 'stafettrom',
+    projectVersion: needs.version,
+    configFileMode: 0o600,
+    defaults: firstSettings,
+    clearInvalidConfig: false,
+  });
+  const settings: SettingsPort = {
+    get: () => settingsSchema.parse({ ...file.store }),
+    set: (change) => {
+      file.set(settingsSchema.parse({ ...file.store, ...change }));
+    },
+  };
+  return setAside === undefined ? { settings } : { settings, setAside };
+}
+
+// A newer room may know more settings than we do: such a file is set aside whole, like a damaged one.
+function setAsideUnreadable(path: string): string | undefined {
+  if (!existsSync(path) || isReadable(path)) {
+    return undefined;
+  }
+  const copy = copyToFreeName(path);
+  rmSync(path);
+  return basename(copy);
+}
+
+function isReadable(path: string): boolean {
+  try {
+    const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return settingsSchema.partial().safeParse(content).success;
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+function copyToFreeName(path: string): string {
+  for (let number = 1; ; number += 1) {
+    const copy = path.replace(/\.json$/, `.set-aside-${number}.json`);
+    if (!existsSync(copy)) {
+      copyFileSync(path, copy, constants.COPYFILE_EXCL);
+      return copy;
+    }
+  }
+}

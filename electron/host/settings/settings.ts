@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { languageSchema } from '#domain/bodies.ts';
+
+/** What a room remembers of itself between meetings. Nothing about people, plans or meetings. */
+export const settingsSchema = z.strictObject({
+  /** Diagonal of the big screen; with the distance it gives the size of the text. */
+  screenInches: z.number().min(15).max(200),
+  /** From the big screen to the one who sits farthest away. */
+  metres: z.number().min(1).max(30),
+  language: languageSchema,
+  scheme: z.enum(['light', 'dark']),
+  /** Name of the municipality profile of try-out and first start; the central store's goes before it. */
+  profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+});
+export type RoomSettings = z.infer<typeof settingsSchema>;
+
+export const firstSettings: RoomSettings = {
+  screenInches: 55,
+  metres: 4,
+  language: 'nb',
+  scheme: 'light',
+  profile: 'try-out',
+};
+
+/** The one port to what is remembered; both shells give the same adapter a folder of their own. */
+export type SettingsPort = {
+  get(): RoomSettings;
+  /** Writes the named values and leaves the others; throws when a value breaks the schema. */
+  set(change: Partial<RoomSettings>): void;
+};

@@ -1,0 +1,190 @@
+import type { CommandName } from '#contract/commands.ts';
+import type { Refusal } from '#contract/refusals.ts';
+import { refuse } from '#contract/refusals.ts';
+import type { PageRole } from '#contract/roles.ts';
+import type { Id } from '#domain/identity.ts';
+import type { Result } from '#domain/result.ts';
+import { createCentralClient } from './central/central-client.ts';
+import type { DocumentRenderer } from './documents/render-minutes.ts';
+import { startDocumentRenderer } from './documents/render-minutes.ts';
+import type { HostNeeds } from './host-needs.ts';
+import { findOpenMeeting } from './journal/find-open-meeting.ts';
+import type { OpenRefusal } from './journal/journal-refusals.ts';
+import { openJournal } from './journal/journal.ts';
+import { purgeMeeting } from './journal/purge.ts';
+import { answerCall } from './room/answers.ts';
+import { listPlans } from './room/choose.ts';
+import { deliver, goOnFinishing, hasEnded } from './room/finish.ts';
+import type { Answer, Caller, HostRoom } from './room/host-room.ts';
+import { loadMeeting } from './room/open-meeting.ts';
+import { keepTime } from './room/keep-time.ts';
+import { followReading, loudspeakerFor } from './room/reading.ts';
+import { coverWall } from './room/screen.ts';
+import { present, standing } from './room/tables.ts';
+import { createReader } from './speech/reader.ts';
+import type { SpeechEngine } from './speech/speech-engine.ts';
+import { startSpeechEngine } from './speech/speech-engine.ts';
+import { tellMeetings } from './tell-meetings.ts';
+import { chairView } from './views/chair-view.ts';
+import { minutesView } from './views/minutes-view.ts';
+import { lookOf, screenView } from './views/screen-view.ts';
+
+/** The app behind the wire: answers calls, builds views, and holds one meeting at most (M15). */
+export interface Host {
+  answer(caller: Caller, command: CommandName, input: unknown): Promise<Answer>;
+  view(caller: Caller): Readonly<Record<string, unknown>>;
+  arrived(caller: Caller): void;
+  left(session: string): void;
+  present(tokenHash: string, credentialHash: string): Result<{ table: Id }, Refusal>;
+  standing(credentialHash: string): { table: Id; role: PageRole; participant?: Id } | undefined;
+  /** The central store answers at this address. */
+  storeAt(url: string, token: string): void;
+  /** Covers the wall: the shell says that a display changed, or that the machine goes to sleep. */
+  cover(): void;
+  stop(): Promise<void>;
+}
+
+/** Builds the app and takes up the meeting that was open when the last host ended, covered. */
+export function startHost(needs: HostNeeds): Host {
+  const host: HostRoom = {
+    needs: tellMeetings(needs, () => host.meeting !== undefined),
+    phase: needs.lastDelivery === undefined ? 'choosing' : 'delivered',
+    store: 'unknown',
+    plans: [],
+    reading: { generation: 0 },
+    callers: new Map(),
+    delivery: needs.lastDelivery ?? { facts: 0 },
+    clockOffsetMs: 0,
+    stopping: new AbortController(),
+  };
+  const engine = startVoice(host);
+  const renderer = startDocumentRenderer({
+    entry: needs.entries.documentWorker,
+    resources: needs.resources,
+    log: { warn: (event, fields) => needs.log.note(event, fields) },
+  });
+  host.warm = () => {
+    engine.warm();
+    void renderer.warm();
+  };
+  takeUpMeeting(host);
+  if (host.meeting !== undefined) host.warm();
+  const stopTime = keepTime(host);
+  host.stopping.signal.addEventListener('abort', stopTime, { once: true });
+  return asHost(host, { engine, renderer });
+}
+
+function startVoice(host: HostRoom): SpeechEngine {
+  const { needs } = host;
+  const engine = startSpeechEngine({
+    launch: needs.launchSpeech,
+    log: () => needs.log.note('speech-process-ended'),
+  });
+  host.reader = createReader({
+    engine,
+    loudspeaker: loudspeakerFor(host),
+    onChange: (state) => followReading(host, state),
+    after: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+  return engine;
+}
+
+/** After a crash or a power cut the room is back at the same place, behind the cover (design §4). */
+function takeUpMeeting(host: HostRoom): void {
+  const { needs } = host;
+  const folder = needs.dataFolder;
+  const found = findOpenMeeting(folder);
+  if (!found.ok) return refuseStart(host, refuse('damaged-file'));
+  for (const remains of found.value.remains) purgeMeeting({ folder }, remains);
+  if (found.value.meeting === undefined) return;
+  const { roomKey, vaultKind } = needs;
+  const opened = openJournal({ folder, meeting: found.value.meeting, roomKey, vaultKind });
+  if (!opened.ok) return refuseStart(host, startRefusal(opened.refusal));
+  const begun = opened.value.getRoomState('room') !== undefined;
+  const meeting = begun ? loadMeeting(opened.value, needs.log) : undefined;
+  // The host ended while a plan was being taken in: nobody was told that the meeting is open.
+  if (meeting === undefined || !meeting.state.meetings.has(meeting.plan.meeting)) {
+    opened.value.close();
+    purgeMeeting({ folder }, found.value.meeting);
+    return;
+  }
+  host.meeting = meeting;
+  host.phase = meeting.room.delivery === 'not-begun' && !hasEnded(meeting) ? 'meeting' : 'delivering';
+  coverWall(host, meeting);
+}
+
+function refuseStart(host: HostRoom, refusal: Refusal): void {
+  host.phase = 'refused';
+  host.refusal = refusal;
+  host.needs.log.note('meeting-not-opened', { kind: refusal.kind });
+}
+
+/** The file was not touched; the console says what happened and what to do. */
+function startRefusal(refusal: OpenRefusal): Refusal {
+  switch (refusal.kind) {
+    case 'newer-file':
+    case 'key-missing':
+    case 'disk-refused':
+      return refuse(refusal.kind);
+    case 'other-vault':
+      return refuse('key-refused');
+    default:
+      return refuse('damaged-file');
+  }
+}
+
+function asHost(host: HostRoom, parts: { engine: SpeechEngine; renderer: DocumentRenderer }): Host {
+  const finish = { host, renderer: parts.renderer };
+  goOnFinishing(finish);
+  return {
+    answer: (caller, command, input) => answerCall(finish, { caller, command, input }),
+    view: (caller) => viewFor(host, caller),
+    arrived: (caller) => {
+      host.callers.set(caller.session, caller);
+      host.needs.changed();
+      if (caller.role === 'chair' && host.phase === 'choosing') void listPlans(host);
+    },
+    left: (session) => {
+      host.callers.delete(session);
+      host.needs.changed();
+    },
+    present: (tokenHash, credentialHash) => present(host, tokenHash, credentialHash),
+    standing: (credentialHash) => standing(host, credentialHash),
+    storeAt: (url, token) => meetStore(host, url, token),
+    cover: () => {
+      if (host.meeting !== undefined) coverWall(host, host.meeting);
+    },
+    stop: async () => {
+      host.stopping.abort();
+      host.reader?.stop();
+      parts.engine.stop();
+      await parts.renderer.stop();
+      host.meeting?.journal.close();
+    },
+  };
+}
+
+function viewFor(host: HostRoom, caller: Caller): Readonly<Record<string, unknown>> {
+  switch (caller.role) {
+    case 'screen':
+      return { ...screenView(host, caller) };
+    case 'chair':
+      return { ...chairView(host, caller) };
+    case 'minute-taker':
+      return { ...minutesView(host, caller) };
+    case 'waiting':
+      return { look: lookOf(host), waiting: true };
+  }
+}
+
+/** The store is there: list its plans, and go on with a delivery that was under way when the host ended. */
+function meetStore(host: HostRoom, url: string, token: string): void {
+  const { needs } = host;
+  host.client = createCentralClient({ baseUrl: url, token, fetch: globalThis.fetch, now: needs.now });
+  void listPlans(host);
+  const { meeting } = host;
+  if (meeting !== undefined && hasEnded(meeting)) void deliver(host, meeting);
+}

@@ -1,0 +1,44 @@
+import type { MinutesView } from '#contract/views.ts';
+import type { Caller, HostRoom } from '../room/host-room.ts';
+import { todayIn } from '../room/host-room.ts';
+import type { OpenMeeting } from '../room/open-meeting.ts';
+import { personAudience, roomAudience } from '../room/open-meeting.ts';
+import { nextOf, stateOf } from './chair-view.ts';
+import { agendaRows } from './deck-people.ts';
+import { ownerName } from './deck-needs.ts';
+import { goalDetail } from './goal-detail.ts';
+import { detailOf, longNameOf } from './names.ts';
+import { lookOf } from './screen-view.ts';
+import { sectionViews } from './sections.ts';
+import { newestCommand } from './undo-view.ts';
+
+/** The minute-taker's page: what this one person may see (idea 4), and the minutes they write. */
+export function minutesView(host: HostRoom, caller: Caller): MinutesView {
+  const { meeting } = host;
+  const shared = { look: lookOf(host), state: stateOf(host), today: todayIn(host) };
+  if (meeting === undefined || caller.participant === undefined || host.phase !== 'meeting') {
+    return { ...shared, people: [], agenda: [], sections: [], next: { agreed: false }, undo: {} };
+  }
+  const own = personAudience(meeting, caller.participant, todayIn(host));
+  const goal = goalDetail(meeting, { own, room: roomAudience(meeting, todayIn(host)) });
+  const { place, time } = meeting.plan;
+  return {
+    ...shared,
+    plan: { name: ownerName(meeting.state), place, time, me: caller.participant },
+    people: presentPeople(meeting),
+    agenda: agendaRows({ meeting, seen: own }),
+    ...(goal === undefined ? {} : { goal }),
+    sections: sectionViews(meeting, own, caller.participant),
+    next: nextOf(meeting),
+    undo: newestCommand(meeting, caller.participant),
+  };
+}
+
+function presentPeople(meeting: OpenMeeting): MinutesView['people'] {
+  return meeting.room.people.flatMap(({ id, here }) => {
+    const person = meeting.state.participants.get(id);
+    if (person === undefined || !here) return [];
+    const detail = detailOf(person);
+    return [{ id, name: longNameOf(person), ...(detail === undefined ? {} : { detail }) }];
+  });
+}

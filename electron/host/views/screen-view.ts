@@ -1,0 +1,55 @@
+import type { Look, ScreenPage, ScreenView } from '#contract/views.ts';
+import { roomAudience } from '../room/open-meeting.ts';
+import type { Caller, HostRoom } from '../room/host-room.ts';
+import { loudspeakerOf, todayIn } from '../room/host-room.ts';
+import { defaultTextPixels, largeFactor } from '#language/room-size.ts';
+import { remember } from '../room/remember.ts';
+import type { DeckNeeds } from './deck-needs.ts';
+import { deckOf } from './deck.ts';
+
+export function lookOf(host: HostRoom): Look {
+  const { needs, meeting } = host;
+  const look = meeting?.room.look ?? { language: needs.profile.language, scheme: 'light', large: false };
+  const textPixels = look.large ? Math.round(defaultTextPixels * largeFactor) : defaultTextPixels;
+  return { language: look.language, scheme: look.scheme, textPixels };
+}
+
+/** The deck of the wall as it may be shown now, or nothing when the room may see nothing. */
+export function openDeck(host: HostRoom): readonly ScreenPage[] | undefined {
+  const needs = deckNeeds(host);
+  if (needs === undefined) return undefined;
+  const { meeting, seen, textPixels } = needs;
+  const from = [meeting.state, meeting.room, meeting.drafts, seen, textPixels];
+  return remember(meeting.deck, from, () => deckOf(needs));
+}
+
+export function deckNeeds(host: HostRoom): DeckNeeds | undefined {
+  const { meeting } = host;
+  if (meeting === undefined || host.phase !== 'meeting') return undefined;
+  const seen = roomAudience(meeting, todayIn(host));
+  if (seen.covered !== undefined) return undefined;
+  return { meeting, seen, textPixels: lookOf(host).textPixels };
+}
+
+/**
+ * The one page on the wall. Nobody in the roll call: the neutral page, without a name. Covered, or somebody
+ * here who may see nothing: the pause page, which never tells why (A3, A4, C4).
+ */
+export function screenPage(host: HostRoom): ScreenPage {
+  const { meeting } = host;
+  if (meeting === undefined || host.phase !== 'meeting') return { kind: 'idle' };
+  if (meeting.room.covered) return { kind: 'pause' };
+  const seen = roomAudience(meeting, todayIn(host));
+  if (seen.covered === 'nobody') return { kind: 'idle' };
+  const deck = openDeck(host);
+  return deck?.[Math.min(meeting.room.page, deck.length - 1)] ?? { kind: 'pause' };
+}
+
+export function screenView(host: HostRoom, caller: Caller): ScreenView {
+  return {
+    look: lookOf(host),
+    page: screenPage(host),
+    reading: host.reading,
+    loudspeaker: loudspeakerOf(host) === caller.session,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Section } from '#contract/console-rows.ts';
+import type { Audience } from '#domain/audience.ts';
+import { wouldSee } from '#domain/audience.ts';
+import type { Topic } from '#domain/bodies.ts';
+import type { Id } from '#domain/identity.ts';
+import { toLines } from '#domain/rich-text.ts';
+import type { OpenMeeting } from '../room/open-meeting.ts';
+import type { AgendaPoint } from '../room/room-state.ts';
+import { nameById } from './names.ts';
+
+/** One field of the minutes: a goal or a free point of the agenda. */
+export interface SectionPlan {
+  readonly id: Id;
+  readonly agenda: Id;
+  readonly heading: string;
+  readonly position: number;
+  readonly goal?: Id;
+  readonly topic: Topic;
+}
+
+/** The minutes' sections, in the order of the agenda. A goal's section is never seen by more than the goal (R5). */
+export function sectionPlans(meeting: OpenMeeting): readonly SectionPlan[] {
+  return meeting.plan.agenda.flatMap((point, position) => sectionPlan(meeting, point, position));
+}
+
+function sectionPlan(meeting: OpenMeeting, point: AgendaPoint, position: number): SectionPlan[] {
+  const base = { id: `section-${point.id}`, agenda: point.id, position };
+  if (point.kind === 'topic') return [{ ...base, heading: point.title ?? '', topic: point.topic ?? 'other' }];
+  const goal = point.kind === 'goal' ? meeting.state.items.get(point.goal ?? '') : undefined;
+  if (goal?.kind !== 'goal') return [];
+  return [{ ...base, heading: goal.title, goal: goal.id, topic: goal.topic }];
+}
+
+/** The text of a section as it stands: approved if it was, else the draft. */
+export function sectionText(meeting: OpenMeeting, id: Id): string {
+  const approved = meeting.state.items.get(id);
+  if (approved?.kind === 'section') return toLines(approved.text).join('\n');
+  return meeting.drafts.get(id)?.text ?? '';
+}
+
+export function sectionIsSeen(seen: Audience, section: SectionPlan): boolean {
+  return wouldSee(seen, {
+    topic: section.topic,
+    ...(section.goal === undefined ? {} : { parent: section.goal }),
+  });
+}
+
+/** Sections that have text and that this audience may see, with the text. */
+export function sectionsWithText(
+  meeting: OpenMeeting,
+  seen: Audience,
+): readonly (SectionPlan & { text: string })[] {
+  return sectionPlans(meeting)
+    .filter((section) => sectionIsSeen(seen, section))
+    .map((section) => ({ ...section, text: sectionText(meeting, section.id) }))
+    .filter((section) => section.text.trim() !== '');
+}
+
+/** What a console shows of the sections: with whose pen it is, so that two never write over each other. */
+export function sectionViews(meeting: OpenMeeting, seen: Audience, me: Id): Section[] {
+  return sectionPlans(meeting)
+    .filter((section) => sectionIsSeen(seen, section))
+    .map(({ id, agenda, heading }) => {
+      const pen = meeting.room.pens[id];
+      const approved = meeting.state.items.has(id);
+      return {
+        id,
+        agenda,
+        heading,
+        text: sectionText(meeting, id),
+        caret: meeting.drafts.get(id)?.caret ?? 0,
+        pen: pen === undefined ? 'free' : pen === me ? 'mine' : 'other',
+        state: approved ? 'approved' : 'draft',
+        ...(pen === undefined ? {} : { penName: nameById(meeting.state, pen) }),
+      };
+    });
+}
