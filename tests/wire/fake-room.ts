@@ -1,0 +1,78 @@
+import type { Caller, Log, Room } from '#wire/room.ts';
+
+/** A room that answers yes to everything and shows each role a small valid view. */
+export interface FakeRoom extends Room {
+  readonly answered: { readonly caller: Caller; readonly command: string; readonly input: unknown }[];
+  readonly events: string[];
+  views: Record<string, Readonly<Record<string, unknown>>>;
+  reply: (command: string) => Awaited<ReturnType<Room['answer']>>;
+}
+
+const look = { language: 'nb', scheme: 'light', textPixels: 48 };
+const reading = { generation: 0 };
+const state = { phase: 'choosing', tryOut: true, store: 'unknown', storeName: 'Prøvelager' };
+
+export function smallViews(): Record<string, Readonly<Record<string, unknown>>> {
+  const next = { agreed: false };
+  const sections: readonly unknown[] = [];
+  return {
+    screen: { look, page: { kind: 'idle' }, reading, loudspeaker: true },
+    chair: {
+      look,
+      state,
+      today: '2026-11-22',
+      plans: [],
+      people: [],
+      interpreter: { by: 'room' },
+      others: false,
+      notices: [],
+      agenda: [],
+      screen: { kind: 'idle' },
+      covered: false,
+      reading,
+      loudspeaker: false,
+      sections,
+      readBack: 'not-begun',
+      next,
+      undo: {},
+      tables: [],
+      delivery: { step: 'not-begun', facts: 0 },
+    },
+    'minute-taker': { look, state, today: '2026-11-22', people: [], agenda: [], sections, next, undo: {} },
+    waiting: { look, waiting: true },
+  };
+}
+
+export function createFakeRoom(): FakeRoom {
+  const room: FakeRoom = {
+    answered: [],
+    events: [],
+    views: smallViews(),
+    reply: (command) => ({ ok: true, value: command === 'table.invite' ? { link: 'http://x/' } : {} }),
+    async answer(caller, command, input) {
+      room.answered.push({ caller, command, input });
+      return room.reply(command);
+    },
+    view: (caller) => room.views[caller.role] ?? {},
+    arrived: (caller) => void room.events.push(`arrived ${caller.role}`),
+    left: () => void room.events.push('left'),
+  };
+  return room;
+}
+
+/** Keeps what was logged, so that a test can search it. */
+export interface FakeLog extends Log {
+  readonly lines: string[];
+}
+
+export function createFakeLog(): FakeLog {
+  const lines: string[] = [];
+  return {
+    lines,
+    note: (event, fields) => void lines.push(JSON.stringify({ event, ...fields })),
+    fault(event, error) {
+      lines.push(`${event} ${String(error)}`);
+      return `ref-${lines.length}`;
+    },
+  };
+}
