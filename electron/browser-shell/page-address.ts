@@ -1,0 +1,20 @@
+import type { PageRole } from '#contract/roles.ts';
+
+/** The one interface that the room listens on. */
+export const loopback = '127.0.0.1';
+
+/** Where pages open their WebSocket. */
+export const wirePath = '/wire';
+
+export type WindowRole = Extract<PageRole, 'screen' | 'chair' | 'minute-taker'>;
+
+const pages: Record<WindowRole, string> = {
+  screen: 'big-screen',
+  chair: 'chair',
+  'minute-taker': 'minutes',
+};
+
+/** The token stands in the fragment: it reaches the page and no server, log or referrer. */
+export function pageAddress(port: number, role: WindowRole, token: string): string {
+  return `http://${loopback}:${port}/${pages[role]}/index.html#${token}`;
+}

@@ -1,0 +1,199 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { PageRole } from '#contract/roles.ts';
+import type { Log } from '#host/log.ts';
+import type { SupervisedProcess, Supervision } from '#host/supervision/supervise-process.ts';
+import { superviseProcess } from '#host/supervision/supervise-process.ts';
+import type {
+  Delivered,
+  FromHost,
+  StartMessage,
+  StorePlace,
+  ToHost,
+} from '#host/supervision/host-messages.ts';
+import { fromHostSchema } from '#host/supervision/host-messages.ts';
+import type { WindowRole } from './page-address.ts';
+import { pageAddress } from './page-address.ts';
+
+/** A host process, however it was started. `kill` asks first and insists after. */
+export interface HostChild extends SupervisedProcess {
+  readonly pid: number | undefined;
+  send(message: ToHost): void;
+  onMessage(listener: (message: unknown) => void): void;
+}
+
+/** What every host of this room is started with. */
+export type RoomStart = Omit<StartMessage, 'kind' | 'secret' | 'store' | 'lastDelivery'>;
+
+export interface SupervisorNeeds {
+  readonly fork: () => HostChild;
+  readonly start: RoomStart;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+}
+
+/** Keeps a host running, and keeps for it what must outlive it (design idea 6). */
+export interface Supervisor {
+  readonly port: number;
+  hostPid(): number | undefined;
+  /** A full address with a new one-time token. */
+  openAddress(role: WindowRole): string;
+  /** Settles when the host that runs now, or the next one, has taken up its room. */
+  whenReady(): Promise<void>;
+  storeAt(store: StorePlace): void;
+  stop(): Promise<void>;
+}
+
+/** Why a room could not be started at all. */
+export type NotStarted = 'port-taken' | 'host-failed';
+export type Started<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: { readonly kind: NotStarted } };
+
+const mostFirstStarts = 4;
+
+interface State {
+  readonly needs: SupervisorNeeds;
+  readonly secret: string;
+  /** Hashes of tokens that no page has brought yet. */
+  readonly tokens: Map<string, PageRole>;
+  port: number;
+  store: StorePlace | undefined;
+  lastDelivery: Delivered | undefined;
+  lostAt: number | undefined;
+  isReady: boolean;
+  losses: number;
+  waiting: (() => void)[];
+  /** Called with the outcome of the first start; later calls do nothing. */
+  readonly settle: (outcome: 'listening' | NotStarted) => void;
+}
+
+export async function startSupervisor(needs: SupervisorNeeds): Promise<Started<Supervisor>> {
+  const first = Promise.withResolvers<'listening' | NotStarted>();
+  const fresh = { store: undefined, lastDelivery: undefined, lostAt: undefined, isReady: false, losses: 0 };
+  const secret = randomBytes(32).toString('base64');
+  const { port } = needs.start;
+  const state: State = {
+    needs,
+    secret,
+    tokens: new Map(),
+    port,
+    waiting: [],
+    settle: first.resolve,
+    ...fresh,
+  };
+  const supervision = superviseProcess<HostChild>({
+    start: needs.fork,
+    started: (child) => begin(state, child),
+    lost: () => noteLoss(state),
+    now: needs.now,
+    after: needs.after,
+  });
+  const outcome = await first.promise;
+  if (outcome === 'listening') return { ok: true, value: createSupervisor(state, supervision) };
+  supervision.stop();
+  return { ok: false, refusal: { kind: outcome } };
+}
+
+function createSupervisor(state: State, supervision: Supervision<HostChild>): Supervisor {
+  return {
+    port: state.port,
+    hostPid: () => supervision.current()?.pid,
+    openAddress(role) {
+      const token = randomBytes(32).toString('base64url');
+      state.tokens.set(createHash('sha256').update(token).digest('base64url'), role);
+      return pageAddress(state.port, role, token);
+    },
+    whenReady: () =>
+      new Promise((resolve) => {
+        if (state.isReady) resolve();
+        else state.waiting.push(resolve);
+      }),
+    storeAt(store) {
+      state.store = store;
+      supervision.current()?.send({ kind: 'store', store });
+    },
+    stop() {
+      const child = supervision.current();
+      if (child === undefined) return Promise.resolve(supervision.stop());
+      const gone = new Promise<void>((resolve) => child.onExit(resolve));
+      supervision.stop();
+      return gone;
+    },
+  };
+}
+
+function begin(state: State, child: HostChild): void {
+  child.onMessage((message) => {
+    const read = fromHostSchema.safeParse(message);
+    if (!read.success) {
+      state.needs.log.fault('host-spoke-wrongly', read.error);
+      return;
+    }
+    hear(state, child, read.data);
+  });
+  child.send(writeStart(state));
+}
+
+function hear(state: State, child: HostChild, message: FromHost): void {
+  switch (message.kind) {
+    case 'listening':
+      state.port = message.port;
+      state.settle('listening');
+      break;
+    case 'port-taken':
+      state.settle('port-taken');
+      break;
+    case 'ready':
+      noteReady(state);
+      break;
+    case 'delivered':
+      state.lastDelivery = message.delivered;
+      break;
+    // Nothing here keeps a machine awake: Chromium does it for a page that asks.
+    case 'meeting':
+      break;
+    // A host on plain Node starts its speech process by itself.
+    case 'need-speech':
+    case 'end-speech':
+      break;
+    case 'spend':
+      child.send(spendToken(state, message.token, message.request));
+      break;
+  }
+}
+
+/** One use, whatever becomes of the host that asked. */
+function spendToken(state: State, token: string, request: number): ToHost {
+  const role = state.tokens.get(token);
+  state.tokens.delete(token);
+  return role === undefined ? { kind: 'spent', request } : { kind: 'spent', request, role };
+}
+
+function writeStart(state: State): StartMessage {
+  const { store, lastDelivery, secret, port } = state;
+  return {
+    ...state.needs.start,
+    kind: 'start',
+    port,
+    secret,
+    ...(store === undefined ? {} : { store }),
+    ...(lastDelivery === undefined ? {} : { lastDelivery }),
+  };
+}
+
+function noteLoss(state: State): void {
+  state.isReady = false;
+  state.lostAt = state.needs.now();
+  state.losses += 1;
+  if (state.losses >= mostFirstStarts) state.settle('host-failed');
+  state.needs.log.note('host-lost');
+}
+
+function noteReady(state: State): void {
+  const milliseconds = state.lostAt === undefined ? 0 : Math.round(state.needs.now() - state.lostAt);
+  state.isReady = true;
+  state.lostAt = undefined;
+  state.needs.log.note('host-ready', { milliseconds });
+  for (const resolve of state.waiting.splice(0)) resolve();
+}

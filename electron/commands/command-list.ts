@@ -1,0 +1,17 @@
+import type { Command } from './command-io.ts';
+
+/** Each command with its loader, so that `help` costs nothing of what `start` needs. */
+const built: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).runStart,
+  central: async () => (await import('./central.ts')).runCentral,
+  minutes: async () => (await import('./minutes.ts')).runMinutes,
+  bench: async () => (await import('./bench.ts')).runBench,
+  help: async () => (await import('./help.ts')).runHelp,
+};
+
+export async function findCommand(name: string): Promise<Command> {
+  const load = Object.hasOwn(built, name) ? built[name] : undefined;
+  if (load !== undefined) return load();
+  const { createNotYet } = await import('./not-yet.ts');
+  return createNotYet(name);
+}

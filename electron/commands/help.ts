@@ -1,0 +1,22 @@
+import type { Command } from './command-io.ts';
+import { formsToCome } from './not-yet.ts';
+
+const help = `stafettrom COMMAND [OPTIONS]      every command takes --help
+
+  start [--shell auto|electron|browser|none] [--data DIR] [--port N] [--profile NAME]
+                          runs the room
+  central [--data DIR | --database-url URL] [--port N]
+                          runs the reference central store
+  minutes MEETING.json --out DIR
+                          makes the documents of a meeting
+  bench [NAME] [--json]   the measurements, each beside its peer
+
+Not built yet:
+${Object.values(formsToCome)
+  .map((form) => `  ${form}\n`)
+  .join('')}`;
+
+export const runHelp: Command = async (_values, io) => {
+  io.stdout.write(help);
+  return 0;
+};

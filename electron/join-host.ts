@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FromHost, StartMessage } from '#host/supervision/host-messages.ts';
+import { pageAddress } from '#browser-shell/page-address.ts';
+import type { PageServer, PageServerNeeds } from '#browser-shell/page-server.ts';
+import { startPageServer } from '#browser-shell/page-server.ts';
+import { daySchema } from '#domain/calendar.ts';
+import { profileSchema } from '#domain/profile.ts';
+import type { HostNeeds } from '#host/host-needs.ts';
+import type { Log } from '#host/log.ts';
+import { forkSpeech } from '#host/speech/fork-speech.ts';
+import type { Admissions, Room, WindowTokens } from '#wire/room.ts';
+import type { Sessions } from '#wire/sessions.ts';
+import { createSessions } from '#wire/sessions.ts';
+import { machineTimers } from '#wire/timers.ts';
+import type { SocketWire } from '#wire/websocket-wire.ts';
+import { startSocketWire } from '#wire/websocket-wire.ts';
+import { createFactIds } from './fact-ids.ts';
+import type { Places } from './places.ts';
+
+/** What the host gives to whoever starts it. */
+export interface RunningHost extends Room, Admissions {
+  storeAt(address: string, token: string): void;
+  /** Whatever the wall shows is covered now. */
+  cover(): void;
+  stop(): Promise<void>;
+}
+
+export interface JoinHostNeeds {
+  readonly startHost: (needs: HostNeeds) => RunningHost;
+  readonly places: Places;
+  readonly log: Log;
+  readonly windowTokens: WindowTokens;
+  readonly send: (message: FromHost) => void;
+  readonly forget: HostNeeds['forget'];
+  /** Where a process cannot fork another; a child of this process otherwise. */
+  readonly launchSpeech?: HostNeeds['launchSpeech'];
+}
+
+export interface JoinedHost {
+  readonly host: RunningHost;
+  readonly sessions: Sessions;
+  stop(): Promise<void>;
+}
+
+const portTries = 15;
+
+/** Joins host, wire and page server. Pages are served at once; what they ask waits until the host is up. */
+export async function joinHost(
+  needs: JoinHostNeeds,
+  start: StartMessage,
+): Promise<JoinedHost | 'port-taken'> {
+  const wire = Promise.withResolvers<SocketWire>();
+  const server = await listenAgain({
+    folder: start.pages,
+    port: start.port,
+    upgrade: (request, socket, head) => {
+      void wire.promise.then((carrier) => carrier.upgrade(request, socket, head));
+    },
+  });
+  if (server === undefined) return 'port-taken';
+  needs.send({ kind: 'listening', port: server.port });
+  let sessions: Sessions | undefined;
+  const hostNeeds = buildHostNeeds(needs, start, {
+    changed: () => sessions?.refresh(),
+    meetingIsOn: (isOn) => needs.send({ kind: 'meeting', isOn }),
+    sound: (session, frame) => sessions?.sound(session, frame),
+    tableAddress: (token) => pageAddress(server.port, 'minute-taker', token),
+    forget: needs.forget,
+  });
+  const host = needs.startHost(hostNeeds);
+  if (start.store !== undefined) host.storeAt(start.store.address, start.store.token);
+  const secret = Buffer.from(start.secret, 'base64');
+  const { log, windowTokens } = needs;
+  const joined = createSessions({
+    room: host,
+    admissions: host,
+    windowTokens,
+    secret,
+    timers: machineTimers,
+    log,
+  });
+  sessions = joined;
+  const carrier = startSocketWire({ connect: (connection) => joined.connect(connection) });
+  wire.resolve(carrier);
+  needs.send({ kind: 'ready' });
+  return { host, sessions: joined, stop: () => stopAll({ host, sessions: joined, carrier, server }) };
+}
+
+/** The port of a host that just died can stay taken for a moment. */
+async function listenAgain(needs: PageServerNeeds): Promise<PageServer | undefined> {
+  for (let attempt = 0; attempt < portTries; attempt += 1) {
+    try {
+      return await startPageServer(needs);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    }
+    await wait(100);
+  }
+  return undefined;
+}
+
+type Outward = Pick<HostNeeds, 'changed' | 'meetingIsOn' | 'sound' | 'tableAddress' | 'forget'>;
+
+function buildHostNeeds(needs: JoinHostNeeds, start: StartMessage, outward: Outward): HostNeeds {
+  const { places, log } = needs;
+  mkdirSync(start.dataFolder, { recursive: true, mode: 0o700 });
+  mkdirSync(start.tempFolder, { recursive: true, mode: 0o700 });
+  const clock = { now: () => Date.now(), random: (bytes: number) => randomBytes(bytes) };
+  const profile: unknown = JSON.parse(
+    readFileSync(join(places.resources, 'profiles', `${start.profile}.json`), 'utf8'),
+  );
+  return {
+    dataFolder: start.dataFolder,
+    tempFolder: start.tempFolder,
+    resources: places.resources,
+    roomKey: Buffer.from(start.roomKey, 'base64'),
+    vaultKind: start.vaultKind,
+    tryOut: start.tryOut,
+    profile: profileSchema.parse(profile),
+    entries: { documentWorker: places.documentWorker },
+    launchSpeech:
+      needs.launchSpeech ?? (() => forkSpeech({ entry: places.speechProcess, voice: places.voice })),
+    log,
+    ...clock,
+    newId: createFactIds(clock),
+    ...(start.date === undefined ? {} : { date: daySchema.parse(start.date) }),
+    ...(start.lastDelivery === undefined ? {} : { lastDelivery: start.lastDelivery }),
+    ...outward,
+  };
+}
+
+interface Running {
+  readonly host: RunningHost;
+  readonly sessions: Sessions;
+  readonly carrier: SocketWire;
+  readonly server: PageServer;
+}
+
+/** Pages first, so that none of them sees the host half gone. */
+async function stopAll(running: Running): Promise<void> {
+  running.sessions.stop();
+  await running.host.stop();
+  running.carrier.stop();
+  await running.server.stop();
+}

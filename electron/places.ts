@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Where everything lies that is started or read by path: from source, and from the bundle in `dist/main`. */
+export interface Places {
+  /** The folder that holds package.json. */
+  readonly root: string;
+  readonly resources: string;
+  /** The built pages. */
+  readonly pages: string;
+  readonly hostProcess: string;
+  readonly speechProcess: string;
+  readonly voice: string;
+  readonly documentWorker: string;
+  readonly centralProcess: string;
+}
+
+export function findPlaces(folder: string = import.meta.dirname): Places {
+  return isBundle(folder) ? placesOfBundle(folder) : placesOfSource(dirname(folder));
+}
+
+export function resourcesPath(): string {
+  return findPlaces().resources;
+}
+
+function isBundle(folder: string): boolean {
+  return basename(folder) === 'main' && basename(dirname(folder)) === 'dist';
+}
+
+function placesOfSource(root: string): Places {
+  return {
+    ...sharedPlaces(root),
+    hostProcess: join(root, 'electron/host-process.ts'),
+    speechProcess: join(root, 'electron/speech-process.ts'),
+    documentWorker: join(root, 'electron/host/documents/render-worker.ts'),
+    centralProcess: join(root, 'central/central-process.ts'),
+  };
+}
+
+function placesOfBundle(folder: string): Places {
+  return {
+    ...sharedPlaces(dirname(dirname(folder))),
+    hostProcess: join(folder, 'host-process.js'),
+    speechProcess: join(folder, 'speech-process.js'),
+    documentWorker: join(folder, 'render-worker.js'),
+    centralProcess: join(folder, 'central-process.js'),
+  };
+}
+
+/** A packaged app keeps resources beside its archive, because children and fonts are read as plain files. */
+function sharedPlaces(root: string): Pick<Places, 'root' | 'resources' | 'voice' | 'pages'> {
+  const beside = join(dirname(root), 'resources');
+  const inside = join(root, 'resources');
+  const isArchive = basename(root) === 'app.asar' && existsSync(beside);
+  const resources = isArchive ? beside : inside;
+  const voice = join(resources, 'voices/espeak-ng');
+  return { root, resources, voice, pages: join(root, 'dist/renderer') };
+}
