@@ -1,0 +1,150 @@
+import { app, type Session } from 'electron';
+import { join } from 'node:path';
+import type { StartMessage, StorePlace } from '#host/supervision/host-messages.ts';
+import type { Store } from '#host/supervision/supervise-store.ts';
+import { lockApp } from './lock-app.ts';
+import { forgetSession, openLockedSession } from './lock-session.ts';
+import { openRoom, type OpenRoomNeeds } from './open-room.ts';
+import { openPortWire } from './port-wire.ts';
+import { openRoomWindows, type RoomWindows } from './room-windows.ts';
+import { registerPageScheme, servePages } from './serve-pages.ts';
+import { type SupervisedHost, superviseHost, type SuperviseHostNeeds } from './supervise-host.ts';
+import { tellKeyRefusal } from './tell-refusal.ts';
+import { openTryOutStore } from './try-out-store.ts';
+import { forkUtilityHost } from './utility-host.ts';
+import { openUtilitySpeech } from './utility-speech.ts';
+import { type Power, watchPower } from './watch-power.ts';
+
+export type ElectronShellNeeds = OpenRoomNeeds & {
+  /** Absolute places: the preload, the doors of the processes, and what they read. */
+  readonly preload: string;
+  readonly hostEntry: string;
+  readonly speechEntry: string;
+  readonly storeEntry: string;
+  readonly voice: string;
+  readonly resources: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly now: () => number;
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+};
+
+export type ElectronShell = { stop(): void };
+
+type Parts = {
+  readonly session: Session;
+  readonly power: Power;
+  host?: SupervisedHost;
+  windows?: RoomWindows;
+};
+
+/**
+ * What has to be said before Electron is ready. False when this machine already has a room open: that one comes
+ * to the front instead.
+ */
+export function prepareElectron(): boolean {
+  app.enableSandbox();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return false;
+  }
+  registerPageScheme();
+  lockApp();
+  return true;
+}
+
+/** Windows, host and the wire between them; nothing, and the end of the app, if the room's key is not to be had. */
+export async function startElectronShell(needs: ElectronShellNeeds): Promise<ElectronShell | undefined> {
+  await app.whenReady();
+  const room = await openRoom(needs);
+  if (!room.ok) {
+    needs.complain(room.refusal.kind);
+    try {
+      tellKeyRefusal(needs.resources, room.language, room.refusal);
+    } finally {
+      app.exit(1);
+    }
+    return undefined;
+  }
+  return joinParts(needs, room.start);
+}
+
+function joinParts(needs: ElectronShellNeeds, start: StartMessage): ElectronShell {
+  const session = openLockedSession('room');
+  servePages(session, needs.pages);
+  const cover = (): void => parts.host?.cover();
+  const parts: Parts = { session, power: watchPower(cover) };
+  const wire = openPortWire({
+    roleOf: (contents) => parts.windows?.roleOf(contents),
+    giveHost: (role, port) => parts.host?.givePort(role, port) ?? false,
+    noteRefusal: () => {
+      needs.complain('port-refused');
+    },
+  });
+  parts.host = superviseHost({
+    ...needs,
+    ...listenToHost(needs, parts),
+    start,
+    ready: () => wire.hostIsUp(),
+  });
+  parts.windows = openWindows(needs, parts, cover);
+  const store = openStore(needs, parts, start);
+  app.on('second-instance', () => parts.windows?.focus());
+  const stop = (): void => {
+    wire.stop();
+    parts.windows?.stop();
+    parts.power.stop();
+    parts.host?.stop();
+    void store?.stop();
+  };
+  app.on('will-quit', stop);
+  return { stop };
+}
+
+type FromHost = Pick<SuperviseHostNeeds, 'fork' | 'speech' | 'meeting' | 'delivered'>;
+
+function listenToHost(needs: ElectronShellNeeds, parts: Parts): FromHost {
+  const { environment, hostEntry, speechEntry, voice, complain } = needs;
+  const utility = { environment, isPackaged: app.isPackaged };
+  return {
+    fork: () => forkUtilityHost(utility, hostEntry),
+    speech: openUtilitySpeech({ ...utility, speechEntry, voice }),
+    meeting: (isOn) => {
+      parts.power.setMeeting(isOn);
+    },
+    delivered: () => {
+      forgetSession(parts.session).catch(() => {
+        complain('session-not-forgotten');
+      });
+    },
+  };
+}
+
+/** Beside the room's own folder, never in it. */
+function openStore(needs: ElectronShellNeeds, parts: Parts, start: StartMessage): Store | undefined {
+  const { profile, date } = start;
+  const { storeEntry: entry, resources } = needs;
+  const listening = (place: StorePlace): void => parts.host?.storeAt(place);
+  return openTryOutStore(
+    { ...needs, isPackaged: app.isPackaged, listening },
+    {
+      entry,
+      dataFolder: join(app.getPath('userData'), 'try-out-store/data'),
+      demo: join(resources, 'demo'),
+      profile: join(resources, 'profiles', `${profile}.json`),
+      ...(date === undefined ? {} : { date }),
+    },
+  );
+}
+
+function openWindows(needs: ElectronShellNeeds, parts: Parts, cover: () => void): RoomWindows {
+  return openRoomWindows({
+    session: parts.session,
+    preload: needs.preload,
+    packaged: app.isPackaged,
+    cover,
+    leave: () => {
+      app.quit();
+    },
+    after: needs.after,
+  });
+}

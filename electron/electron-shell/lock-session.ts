@@ -1,0 +1,53 @@
+import { session, type Session } from 'electron';
+
+const allowedPermissions: ReadonlySet<string> = new Set(['fullscreen', 'screen-wake-lock']);
+
+/**
+ * The session of both windows: in memory only, so that nothing a page was sent reaches a disk, and closed to
+ * everything a page could ask the machine for. Throws if Electron gave us a session that is written down.
+ */
+export function openLockedSession(name: string): Session {
+  const locked = session.fromPartition(name, { cache: false });
+  if (locked.isPersistent() || locked.storagePath !== null) {
+    throw new Error('The session of the windows would be kept on disk.');
+  }
+  denyPermissions(locked);
+  denyDevices(locked);
+  closeNetwork(locked);
+  return locked;
+}
+
+/** What the browser engine remembers of a meeting, forgotten at its end. */
+export async function forgetSession(locked: Session): Promise<void> {
+  await Promise.all([locked.clearData(), locked.clearAuthCache(), locked.clearHostResolverCache()]);
+  await locked.closeAllConnections();
+}
+
+// Both handlers are needed: most interfaces check first and request only when the check says no.
+function denyPermissions(locked: Session): void {
+  locked.setPermissionRequestHandler((_contents, permission, answer) => {
+    answer(allowedPermissions.has(permission));
+  });
+  locked.setPermissionCheckHandler((_contents, permission) => allowedPermissions.has(permission));
+}
+
+function denyDevices(locked: Session): void {
+  locked.setDevicePermissionHandler(() => false);
+  locked.setDisplayMediaRequestHandler((_request, answer) => {
+    answer(null);
+  });
+  // Each class that is named stays protected, so no device of any class can be claimed.
+  locked.setUSBProtectedClassesHandler((details) => details.protectedClasses);
+  locked.setBluetoothPairingHandler((_details, answer) => {
+    answer({ confirmed: false });
+  });
+}
+
+function closeNetwork(locked: Session): void {
+  locked.on('will-download', (event) => {
+    event.preventDefault();
+  });
+  locked.setSpellCheckerEnabled(false);
+  locked.setSpellCheckerDictionaryDownloadURL('https://invalid.invalid/');
+  locked.setSSLConfig({ minVersion: 'tls1.2' });
+}

@@ -1,0 +1,134 @@
+import type { MessagePortMain } from 'electron';
+import {
+  type Delivered,
+  type FromHost,
+  fromHostSchema,
+  type StartMessage,
+  type StorePlace,
+} from '#host/supervision/host-messages.ts';
+import { superviseProcess } from '#host/supervision/supervise-process.ts';
+import type { WindowRole } from './page-address.ts';
+import type { UtilityHost } from './utility-host.ts';
+import type { UtilitySpeech } from './utility-speech.ts';
+
+export type SuperviseHostNeeds = {
+  readonly fork: () => UtilityHost;
+  /** What must outlive a host; it stays in this process and reaches no disk. */
+  readonly start: StartMessage;
+  readonly speech: UtilitySpeech;
+  readonly ready: () => void;
+  readonly meeting: (isOn: boolean) => void;
+  readonly delivered: () => void;
+  readonly complain: (event: string) => void;
+  readonly now: () => number;
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+};
+
+export type SupervisedHost = {
+  /** False while no host is up. */
+  givePort(role: WindowRole, port: MessagePortMain): boolean;
+  cover(): void;
+  /** For the host that runs now and for every one after it. */
+  storeAt(store: StorePlace): void;
+  stop(): void;
+};
+
+type State = {
+  readonly needs: SuperviseHostNeeds;
+  ready: UtilityHost | undefined;
+  port: number;
+  lastDelivery: Delivered | undefined;
+  store: StorePlace | undefined;
+};
+
+/** Keeps one host up and hands every new one the same room. */
+export function superviseHost(needs: SuperviseHostNeeds): SupervisedHost {
+  const state: State = {
+    needs,
+    ready: undefined,
+    port: needs.start.port,
+    lastDelivery: undefined,
+    store: undefined,
+  };
+  const supervision = superviseProcess<UtilityHost>({
+    start: needs.fork,
+    started: (host) => {
+      greet(state, host);
+    },
+    lost: () => {
+      state.ready = undefined;
+      needs.speech.end();
+      needs.meeting(false);
+    },
+    now: needs.now,
+    after: needs.after,
+  });
+  return {
+    givePort: (role, port) => {
+      state.ready?.send({ kind: 'port', role }, port);
+      return state.ready !== undefined;
+    },
+    // A host that is still starting comes back covered by itself.
+    cover: () => state.ready?.send({ kind: 'cover' }),
+    storeAt: (store) => {
+      state.store = store;
+      supervision.current()?.send({ kind: 'store', store });
+    },
+    stop: () => {
+      state.ready = undefined;
+      needs.speech.end();
+      supervision.stop();
+    },
+  };
+}
+
+function greet(state: State, host: UtilityHost): void {
+  host.onMessage((content) => {
+    const message = fromHostSchema.safeParse(content).data;
+    if (message === undefined) {
+      state.needs.complain('host-spoke-wrongly');
+    } else {
+      hear(state, host, message);
+    }
+  });
+  const { lastDelivery, store, port, needs } = state;
+  host.send({
+    ...needs.start,
+    port,
+    ...(store === undefined ? {} : { store }),
+    ...(lastDelivery === undefined ? {} : { lastDelivery }),
+  });
+}
+
+function hear(state: State, host: UtilityHost, message: FromHost): void {
+  switch (message.kind) {
+    case 'listening':
+      state.port = message.port;
+      break;
+    case 'ready':
+      state.ready = host;
+      state.needs.ready();
+      break;
+    case 'meeting':
+      state.needs.meeting(message.isOn);
+      break;
+    case 'need-speech':
+      host.send({ kind: 'speech-port', request: message.request }, state.needs.speech.begin());
+      break;
+    case 'end-speech':
+      state.needs.speech.end();
+      break;
+    case 'delivered':
+      state.lastDelivery = message.delivered;
+      state.needs.delivered();
+      break;
+    // Windows of this shell prove themselves by their port: there is no token to spend.
+    case 'spend':
+      host.send({ kind: 'spent', request: message.request });
+      break;
+    case 'port-taken':
+      state.port = 0;
+      state.needs.complain('port-taken');
+      break;
+  }
+}

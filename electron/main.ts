@@ -1,0 +1,38 @@
+/** Door 1: Electron. Only joins; everything that happens is in electron-shell. */
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { prepareElectron, startElectronShell } from '#electron-shell/electron-shell.ts';
+import { findPlaces } from './places.ts';
+
+function complain(event: string): void {
+  process.stderr.write(`${event}\n`);
+}
+
+function waitFor(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+async function openShell(): Promise<void> {
+  const { pages, root, resources, voice, speechProcess, centralProcess } = findPlaces();
+  const date = process.env['STAFETTROM_DATE'];
+  await startElectronShell({
+    pages,
+    preload: path.join(root, 'dist/preload/preload.cjs'),
+    hostEntry: path.join(root, 'dist/main/host-utility.js'),
+    speechEntry: speechProcess,
+    storeEntry: centralProcess,
+    voice,
+    resources,
+    platform: process.platform,
+    environment: process.env,
+    random: randomBytes,
+    now: () => performance.now(),
+    after: waitFor,
+    complain,
+    ...(date === undefined ? {} : { date }),
+  });
+}
+
+if (prepareElectron()) void openShell();

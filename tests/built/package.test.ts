@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildOnce, root } from './build-once.ts';
+
+/** What Electron's own binary carries its fuses behind, so that a tool finds and turns them. */
+const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+
+let folder = '';
+let packed: string[] = [];
+
+beforeAll(() => {
+  buildOnce();
+  folder = mkdtempSync(join(tmpdir(), 'package-'));
+  writeDistribution(join(folder, 'electron'));
+  const builder = join(root, 'node_modules/electron-builder/cli.js');
+  const output = join(folder, 'out');
+  execFileSync(
+    process.execPath,
+    [
+      builder,
+      '--linux',
+      '--x64',
+      '--dir',
+      `-c.electronDist=${join(folder, 'electron')}`,
+      `-c.directories.output=${output}`,
+    ],
+    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  const archive = join(folder, 'out/linux-unpacked/resources/app.asar');
+  packed = listPackage(archive, { isPack: false }).map((entry) => entry.replaceAll('\\', '/'));
+}, 120_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+// Every fuse stands the other way round from what we want, so that each one has to be turned.
+function writeDistribution(distribution: string): void {
+  mkdirSync(join(distribution, 'resources'), { recursive: true });
+  mkdirSync(join(distribution, 'locales'));
+  for (const name of ['LICENSE', 'LICENSES.chromium.html']) {
+    writeFileSync(join(distribution, name), '');
+  }
+  writeFileSync(join(distribution, 'version'), '45.4.1');
+  const fuses = Buffer.concat([Buffer.from(sentinel), Buffer.from([1, 9]), Buffer.from('101100110')]);
+  const program = Buffer.concat([Buffer.from('#!/bin/sh\nexit 0\n'), fuses, Buffer.alloc(64)]);
+  writeFileSync(join(distribution, 'electron'), program, { mode: 0o755 });
+}
+
+/** All that may be in the archive. Anything else fails the test, whoever put it there. */
+const expected: readonly RegExp[] = [
+  /^\/package\.json$/,
+  /^\/LICENSE$/,
+  /^\/dist\/main\/(main|host-utility|speech-process|render-worker)\.js$/,
+  /^\/dist\/main\/[\w.-]+-[\w-]{8}\.js$/,
+  /^\/dist\/preload\/preload\.cjs$/,
+  /^\/dist\/renderer\/(big-screen|chair|minutes)\/index\.html$/,
+  /^\/dist\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png)$/,
+  /^\/node_modules\/better-sqlite3\/(package\.json|LICENSE)$/,
+  /^\/node_modules\/better-sqlite3\/lib\/[\w/-]+\.js$/,
+  /^\/node_modules\/better-sqlite3\/prebuilds\/linux-x64\.node$/,
+];
+
+function listFiles(): string[] {
+  return packed.filter((entry) => !packed.some((other) => other.startsWith(`${entry}/`)));
+}
+
+describe('the packaged room', () => {
+  it('holds what it needs to start', () => {
+    expect(listFiles()).toEqual(
+      expect.arrayContaining([
+        '/package.json',
+        '/dist/main/main.js',
+        '/dist/main/host-utility.js',
+        '/dist/main/speech-process.js',
+        '/dist/main/render-worker.js',
+        '/dist/preload/preload.cjs',
+        '/node_modules/better-sqlite3/package.json',
+        '/node_modules/better-sqlite3/lib/index.js',
+      ]),
+    );
+  });
+
+  it('holds every page that was built', () => {
+    const pages = join(root, 'dist/renderer');
+    const built = existsSync(pages) ? readdirSync(pages, { recursive: true, withFileTypes: true }) : [];
+    const files = built.filter((entry) => entry.isFile() && !entry.name.endsWith('.map'));
+    expect(listFiles().filter((file) => file.startsWith('/dist/renderer/'))).toHaveLength(files.length);
+  });
+
+  it('holds nothing else: no source, no map, no test, no other program', () => {
+    expect(listFiles().filter((file) => !expected.some((pattern) => pattern.test(file)))).toEqual([]);
+  });
+
+  it('has one native part, for its own platform, beside the archive', () => {
+    const natives = listFiles().filter((file) => file.endsWith('.node'));
+    expect(natives).toEqual(['/node_modules/better-sqlite3/prebuilds/linux-x64.node']);
+    const beside = join(folder, 'out/linux-unpacked/resources/app.asar.unpacked', natives[0] ?? '');
+    expect(existsSync(beside)).toBe(true);
+  });
+
+  it('has what children read as plain files beside the archive, and no demo plan', () => {
+    const resources = readdirSync(join(folder, 'out/linux-unpacked/resources/resources'));
+    expect(resources).toEqual(expect.arrayContaining(['fonts', 'locales', 'voices']));
+    expect(resources).not.toContain('demo');
+  });
+
+  it('has all nine fuses turned as the hardening list says', async () => {
+    const wire = await getCurrentFuseWire(join(folder, 'out/linux-unpacked/stafettrom'));
+    const turned = [
+      FuseV1Options.EnableCookieEncryption,
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.OnlyLoadAppFromAsar,
+      FuseV1Options.WasmTrapHandlers,
+    ];
+    const all = Object.values(FuseV1Options).filter((option) => typeof option === 'number');
+    expect(all).toHaveLength(9);
+    expect(all.filter((option) => wire[option] === FuseState.ENABLE)).toEqual(turned);
+    expect(all.filter((option) => wire[option] === FuseState.DISABLE)).toHaveLength(5);
+  });
+});
