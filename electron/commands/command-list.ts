@@ -5,6 +5,8 @@ const built: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).runStart,
   central: async () => (await import('./central.ts')).runCentral,
   minutes: async () => (await import('./minutes.ts')).runMinutes,
+  visible: async () => (await import('./visible.ts')).runVisible,
+  verify: async () => (await import('./verify.ts')).runVerify,
   bench: async () => (await import('./bench.ts')).runBench,
   help: async () => (await import('./help.ts')).runHelp,
 };

@@ -2,8 +2,6 @@ import type { Command } from './command-io.ts';
 
 /** The stable forms that are promised and not built. */
 export const formsToCome: Readonly<Record<string, string>> = {
-  verify: 'verify [--data DIR] [--json]',
-  visible: 'visible PLAN.json --present ID,ID… [--guest] [--date D] [--json]',
   sentences: 'sentences --lang nb|nn [--json] [FILE]',
   'read-text': 'read-text --lang nb|nn [--json] [FILE]',
   speak: 'speak --lang nb|nn --out FILE.wav [--events FILE.json] [--voice ID] [FILE]',

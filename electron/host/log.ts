@@ -66,13 +66,20 @@ export function createLog(needs: LogNeeds): Log {
   };
 }
 
-/** Appends to one file in a folder of its own; the file before it is kept once. */
+/**
+ * Appends to one file in a folder of its own; the file before it is kept once. A disk that is full or gone takes
+ * the line and not the room: what is said here is said for the operator alone.
+ */
 export function openLogFile(folder: string, name: string): (line: string) => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name);
   if (existsSync(path) && statSync(path).size > largestFile) renameSync(path, `${path}.before`);
   return (line) => {
-    appendFileSync(path, line, { mode: 0o600 });
+    try {
+      appendFileSync(path, line, { mode: 0o600 });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+    }
   };
 }
 

@@ -13,9 +13,13 @@ export type Instant = z.infer<typeof instantSchema>;
 export const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export type Clock = z.infer<typeof clockSchema>;
 
-function isRealDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** By arithmetic, not by a `Date`: a plan is full of days, and each is read at every opening. */
+function isRealDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return day <= (month === 2 && isLeap ? 29 : (daysInMonth[month - 1] ?? 0));
 }
 
 /** Days are counted in UTC on purpose: no zone and no summer time can move them. */

@@ -1,8 +1,10 @@
+import { no, type Result } from '#domain/result.ts';
 import type { Connection } from './connection.ts';
 import { appendCommand, importFacts } from './command-rows.ts';
 import { countUnsettled, settle, takeForDelivery } from './delivery.ts';
 import { loadFacts, removeBody } from './fact-rows.ts';
 import type { ReadableJournal, WritableJournal } from './journal-ports.ts';
+import { type DiskRefused, readDiskRefusal } from './journal-refusals.ts';
 import * as rows from './room-rows.ts';
 import { undoNewest } from './undo.ts';
 
@@ -41,14 +43,25 @@ function describeReading(connection: Connection): Omit<ReadableJournal, 'meeting
 
 function describeWriting(connection: Connection): FactWriting {
   return {
-    append: (command) => appendCommand(connection, command),
-    importFacts: (facts) => importFacts(connection, facts),
-    undoNewest: (by, buildsOn, also) => undoNewest(connection, by, { buildsOn, also }),
-    takeForDelivery: (limit, only) => takeForDelivery(connection, limit, only),
+    append: (command) => orRefused(() => appendCommand(connection, command)),
+    importFacts: (facts) => orRefused(() => importFacts(connection, facts)),
+    undoNewest: (by, buildsOn, also) => orRefused(() => undoNewest(connection, by, { buildsOn, also })),
+    takeForDelivery: (limit, only) => orRefused(() => takeForDelivery(connection, limit, only)),
     settle: (receipts) => settle(connection, receipts),
     removeBodies: (removals) =>
       connection.write(() => removals.forEach((removal) => removeBody(connection, removal))),
   };
+}
+
+/** These look before they write, and already the looking meets a disk that will not open. */
+function orRefused<Value, Refused>(work: () => Result<Value, Refused>): Result<Value, Refused | DiskRefused> {
+  try {
+    return work();
+  } catch (error) {
+    const refusal = readDiskRefusal(error);
+    if (refusal === undefined) throw error;
+    return no(refusal);
+  }
 }
 
 function describeRoomWriting(

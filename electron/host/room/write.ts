@@ -8,6 +8,7 @@ import type { Refusal } from '#contract/refusals.ts';
 import { refuse } from '#contract/refusals.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
+import { readDiskRefusal } from '../journal/journal-refusals.ts';
 import type { HostRoom } from './host-room.ts';
 import { roomNow, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
@@ -92,7 +93,8 @@ function roomAfter(meeting: OpenMeeting, command: LawCommand, writing: Writing):
 function refusedByDisk(host: HostRoom, meeting: OpenMeeting): { ok: false; refusal: Refusal } {
   try {
     meeting.state = loadState(meeting.journal, host.needs.log);
-  } catch {
+  } catch (error) {
+    if (readDiskRefusal(error) === undefined) throw error;
     // The file cannot even be read now; memory holds what was committed, and nothing else.
     host.needs.log.note('journal-not-readable');
   }

@@ -2,6 +2,7 @@ import type { ScreenPage } from '#contract/views.ts';
 import { consentInForce } from '#domain/consent.ts';
 import { seenGoals } from '#domain/screen-order.ts';
 import type { PlanState } from '#domain/state.ts';
+import type { Block } from '#language/paging.ts';
 import type { Attendee } from '../room/room-state.ts';
 import { pageRows, personBlock } from './deck-blocks.ts';
 import type { DeckNeeds } from './deck-needs.ts';
@@ -68,10 +69,16 @@ function signers(state: PlanState, today: string): string[] | undefined {
   return names.length === 0 ? undefined : names;
 }
 
+/** Measured as wide as it can stand there: with its number, and as heavy as the point where we are. */
+function pointBlock({ id, title = 'nnnnnnnnnnnnnnnn', goalNumber }: AgendaRows[number]): Block {
+  const text = goalNumber === undefined ? title : `nnn ${goalNumber}  ${title}`;
+  return { ...personBlock(id, text), lines: [{ text, bold: true }] };
+}
+
 /** The agenda on the wall: a goal that this room may not see is not there, and leaves no gap (A6). */
 export function agendaPages(needs: DeckNeeds): readonly ScreenPage[] {
   const rows = agendaRows(needs);
-  const blocks = rows.map((row) => personBlock(row.id, row.title ?? 'nnnnnnnnnnnnnnnn'));
+  const blocks = rows.map((row) => pointBlock(row));
   const pages = pageRows(rows, blocks, needs.textPixels);
   return pages.map((page, index) => ({
     kind: 'agenda',
