@@ -110,7 +110,7 @@ describe('stafettrom verify', () => {
       code: 1,
       stderr: "The room's key: wrong-passphrase\n",
     });
-  });
+  }, 30_000);
 
   it.each([['--key', 'nowhere'], ['--dato', 'x'], ['fil']])('refuses a call with %s', async (...values) => {
     const { code, stderr } = await verify(...values);
