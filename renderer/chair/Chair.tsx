@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChairView } from '#contract/views.ts';
+import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
+import { RoomNotices } from '../components/console/RoomNotices.tsx';
+import { useHostState } from '../host-client/HostContext.tsx';
+import { usePageTitle } from '../language/use-page-title.ts';
+import { useRoomLook } from '../language/use-room-look.ts';
+import { useLoudspeaker } from '../speaker/use-loudspeaker.ts';
+import { ChoosePlan } from './ChoosePlan.tsx';
+import { Delivery } from './Delivery.tsx';
+import { LookChoice } from './LookChoice.tsx';
+import { MeetingConsole } from './MeetingConsole.tsx';
+
+/** The chair's page, from choosing a plan until the room has forgotten it. */
+export function Chair(): ReactNode {
+  const { sent, refusal } = useHostState();
+  const { t } = useTranslation('chair');
+  const view = sent?.role === 'chair' ? sent.view : undefined;
+  useRoomLook(view?.look);
+  usePageTitle(t(($) => $.title));
+  return (
+    <main className="console-page">
+      <RoomNotices state={view?.state} />
+      <RefusalNotice refusal={refusal} />
+      {view === undefined ? (
+        <h1 className="one-thing">{t(($) => $.starting)}</h1>
+      ) : (
+        <>
+          <ChairSpeaker view={view} />
+          <ChairPhase view={view} />
+        </>
+      )}
+    </main>
+  );
+}
+
+/** Where there is no wall, the console is the room's loudspeaker. */
+function ChairSpeaker({ view }: { view: ChairView }): ReactNode {
+  useLoudspeaker(view.loudspeaker, view.reading.generation);
+  return null;
+}
+
+function ChairPhase({ view }: { view: ChairView }): ReactNode {
+  const { t } = useTranslation('chair');
+  switch (view.state.phase) {
+    case 'starting':
+      return <h1 className="one-thing">{t(($) => $.starting)}</h1>;
+    case 'fetching':
+      return <h1 className="one-thing">{t(($) => $.choose.fetching)}</h1>;
+    case 'choosing':
+      return (
+        <>
+          <ChoosePlan plans={view.plans} />
+          <div className="one-thing">
+            <RefusalNotice refusal={view.state.refusal} />
+            <LookChoice look={view.look} />
+          </div>
+        </>
+      );
+    case 'meeting':
+      return <MeetingConsole view={view} />;
+    case 'delivering':
+      return <Delivery view={view} />;
+    case 'delivered':
+      return (
+        <>
+          <Delivery view={view} />
+          {view.plans.length > 0 && <ChoosePlan plans={view.plans} />}
+        </>
+      );
+    case 'refused':
+      return (
+        <section className="one-thing">
+          <h1>{t(($) => $.refused)}</h1>
+          <RefusalNotice refusal={view.state.refusal} />
+        </section>
+      );
+  }
+}

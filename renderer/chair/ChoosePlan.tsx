@@ -1,0 +1,31 @@
+import { Button } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChairView } from '#contract/views.ts';
+import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
+import { useCommand } from '../host-client/use-command.ts';
+
+/** M15: one plan, and the next only when this one has left the room. */
+export function ChoosePlan({ plans }: { plans: ChairView['plans'] }): ReactNode {
+  const { t } = useTranslation('chair');
+  const { run, refusal, isLocked } = useCommand();
+  return (
+    <section className="one-thing" aria-labelledby="choose-plan">
+      <h1 id="choose-plan">{t(($) => $.choose.title)}</h1>
+      <p>{plans.length === 0 ? t(($) => $.choose.none) : t(($) => $.choose.hint)}</p>
+      <RefusalNotice refusal={refusal} />
+      <ul className="plans">
+        {plans.map((plan) => (
+          <li key={plan.id}>
+            <Button disabled={isLocked} onClick={() => void run('meeting.choose', { plan: plan.id })}>
+              {t(($) => $.choose.open, { name: plan.name })}
+            </Button>
+            {plan.holder !== undefined && (
+              <span className="quiet">{t(($) => $.choose.holder, { holder: plan.holder })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

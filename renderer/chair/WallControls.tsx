@@ -1,0 +1,69 @@
+import { Button } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChairView } from '#contract/views.ts';
+import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
+import { Stage } from '../components/stage/Stage.tsx';
+import { useCommand } from '../host-client/use-command.ts';
+
+/** What the wall shows now, in small, and the few things that are done with it all the time. */
+export function WallControls({ view }: { view: ChairView }): ReactNode {
+  const { t } = useTranslation('chair');
+  const { run, refusal, isLocked } = useCommand();
+  const isReading = view.reading.sentence !== undefined;
+  return (
+    <section className="wall-now" aria-labelledby="wall-now">
+      <div className="miniature" aria-hidden="true" inert>
+        <Stage page={view.screen} reading={view.reading} look={view.look} />
+      </div>
+      <div className="wall-side">
+        <h2 id="wall-now">{view.covered ? t(($) => $.wall.covered) : t(($) => $.wall.title)}</h2>
+        <p className="only-heard">
+          <WallInWords screen={view.screen} />
+        </p>
+        <p className="quiet" aria-live="polite">
+          {'number' in view.screen && view.screen.of > 1
+            ? t(($) => $.wall.page, { number: view.screen.number, of: view.screen.of })
+            : ''}
+        </p>
+        <div className="buttons">
+          <Button variant="secondary" disabled={isLocked} onClick={() => void run('screen.previous', {})}>
+            {t(($) => $.wall.previous)}
+          </Button>
+          <Button disabled={isLocked} onClick={() => void run('screen.next', {})}>
+            {t(($) => $.wall.next)}
+          </Button>
+          <Button
+            variant="secondary"
+            disabled={isLocked}
+            onClick={() => void run(isReading ? 'reading.stop' : 'reading.start', {})}
+          >
+            {isReading ? t(($) => $.wall.stop) : t(($) => $.wall.read)}
+          </Button>
+          <Button
+            variant="secondary"
+            disabled={isLocked}
+            onClick={() => void run(view.covered ? 'screen.uncover' : 'screen.cover', {})}
+          >
+            {view.covered ? t(($) => $.wall.uncover) : t(($) => $.wall.cover)}
+          </Button>
+        </div>
+        <RefusalNotice refusal={refusal} />
+      </div>
+    </section>
+  );
+}
+
+function WallInWords({ screen }: { screen: ChairView['screen'] }): ReactNode {
+  const { t } = useTranslation('chair');
+  switch (screen.kind) {
+    case 'goal':
+      return t(($) => $.wall.kinds.goal, { number: screen.goalNumber, title: screen.title });
+    case 'read-back':
+      return t(($) => $.wall.kinds.readBack);
+    case 'next-meeting':
+      return t(($) => $.wall.kinds.nextMeeting);
+    default:
+      return t(($) => $.wall.kinds[screen.kind]);
+  }
+}

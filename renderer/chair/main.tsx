@@ -1,0 +1,9 @@
+import '../host-client/zod-without-code.ts';
+import '../styles/page.css';
+import '@digdir/designsystemet-css';
+import '../styles/stage.css';
+import '../styles/console.css';
+import { startPage } from '../host-client/start-page.tsx';
+import { Chair } from './Chair.tsx';
+
+await startPage(<Chair />);

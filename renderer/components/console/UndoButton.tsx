@@ -1,0 +1,42 @@
+import { Button } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../host-client/use-command.ts';
+import { RefusalNotice } from './RefusalNotice.tsx';
+
+const undoNames = {
+  'evaluation.add': 'evaluation',
+  'activity.add': 'activity',
+  'activity.deadline': 'deadline',
+  'activity.close': 'activityClosed',
+  'goal.close': 'goalClosed',
+  'nextMeeting.agree': 'nextMeeting',
+  'minutes.answer': 'answer',
+  'readBack.approve': 'approved',
+} as const;
+type UndoName = (typeof undoNames)[keyof typeof undoNames];
+
+function nameOf(command: string): UndoName | 'other' {
+  const found = Object.entries(undoNames).find(([name]) => name === command);
+  return found === undefined ? 'other' : found[1];
+}
+
+/** Always in its place, and says what it takes back. */
+export function UndoButton({ undo }: { undo: { command?: string | undefined } }): ReactNode {
+  const { t } = useTranslation('common');
+  const { run, refusal, isLocked } = useCommand();
+  const { command } = undo;
+  return (
+    <div className="undo">
+      <Button
+        variant="secondary"
+        data-size="sm"
+        disabled={command === undefined || isLocked}
+        onClick={() => void run('undo.newest', {})}
+      >
+        {command === undefined ? t(($) => $.undo.nothing) : t(($) => $.undo.what[nameOf(command)])}
+      </Button>
+      <RefusalNotice refusal={refusal} />
+    </div>
+  );
+}

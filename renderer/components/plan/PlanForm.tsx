@@ -1,0 +1,57 @@
+import { Button } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Command } from '../../host-client/use-command.ts';
+import { RefusalNotice } from '../console/RefusalNotice.tsx';
+
+interface FormNeeds {
+  readonly title: string;
+  readonly save: string;
+  readonly command: Command;
+  readonly onSave: () => void;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}
+
+/** The frame of every form under a goal: Enter saves, Escape closes, and a no stands beside the button. */
+export function PlanForm({ title, save, command, onSave, onCancel, children }: FormNeeds): ReactNode {
+  const { t } = useTranslation('common');
+  const heading = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const cancel = useEffectEvent(onCancel);
+  useEffect(() => {
+    const drawn = form.current;
+    // The form was asked for, so writing can begin at once.
+    drawn?.querySelector<HTMLElement>('textarea, input')?.focus();
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') cancel();
+    };
+    drawn?.addEventListener('keydown', press);
+    return () => drawn?.removeEventListener('keydown', press);
+  }, []);
+  return (
+    <form
+      className="plan-form"
+      aria-labelledby={heading}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave();
+      }}
+      ref={form}
+    >
+      <h4 id={heading}>{title}</h4>
+      {children}
+      <RefusalNotice refusal={command.refusal} />
+      <div className="buttons">
+        <Button type="submit" disabled={command.isLocked}>
+          {save}
+        </Button>
+        <Button variant="tertiary" onClick={onCancel}>
+          {t(($) => $.plan.cancel)}
+        </Button>
+      </div>
+    </form>
+  );
+}

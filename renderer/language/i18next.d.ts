@@ -1,0 +1,9 @@
+import type { Texts } from './languages.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    enableSelector: true;
+    resources: Texts;
+  }
+}

@@ -1,0 +1,22 @@
+import i18next from 'i18next';
+import { useLayoutEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Look } from '#contract/views.ts';
+import type { Language } from '#language/language.ts';
+
+/** The page follows the room: language, and light or dark. */
+export function useRoomLook(look: Pick<Look, 'language' | 'scheme'> | undefined): void {
+  const { language = 'nb', scheme = 'light' } = look ?? {};
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+    if (i18next.language !== language) void i18next.changeLanguage(language);
+  }, [language]);
+  useLayoutEffect(() => {
+    document.documentElement.dataset['colorScheme'] = scheme;
+  }, [scheme]);
+}
+
+/** The language that the page speaks now, for dates and clock times. */
+export function useLanguage(): Language {
+  return useTranslation().i18n.language === 'nn' ? 'nn' : 'nb';
+}

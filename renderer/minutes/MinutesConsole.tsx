@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MinutesView } from '#contract/views.ts';
+import { AgendaList } from '../components/console/AgendaList.tsx';
+import { StoreState } from '../components/console/RoomNotices.tsx';
+import { SectionEditor } from '../components/console/SectionEditor.tsx';
+import { UndoButton } from '../components/console/UndoButton.tsx';
+import { GoalPanel } from '../components/plan/GoalPanel.tsx';
+import { NextMeetingForm } from '../components/plan/NextMeetingForm.tsx';
+
+/** Left the plan as it stands now, right the minutes, point by point. */
+export function MinutesConsole({ view }: { view: MinutesView }): ReactNode {
+  const { t } = useTranslation('minutes');
+  const name = view.plan?.name ?? '';
+  const now = view.agenda.find((line) => line.state === 'now');
+  return (
+    <div className="console console-two">
+      <header className="console-head">
+        <h1>{t(($) => $.heading, { name })}</h1>
+        <StoreState state={view.state} />
+        <UndoButton undo={view.undo} />
+      </header>
+      <div className="console-middle">
+        <AgendaList agenda={view.agenda} isLocked />
+        <section aria-labelledby="plan-now">
+          <h2 id="plan-now" className="only-heard">
+            {t(($) => $.plan)}
+          </h2>
+          <PlanSide view={view} />
+        </section>
+      </div>
+      <section className="console-middle" aria-labelledby="sections">
+        <h2 id="sections">{t(($) => $.sections)}</h2>
+        <p className="quiet">{t(($) => $.notShown)}</p>
+        {view.sections.map((section) => (
+          <SectionEditor key={section.id} section={section} isCurrent={section.agenda === now?.id} />
+        ))}
+      </section>
+    </div>
+  );
+}
+
+function PlanSide({ view }: { view: MinutesView }): ReactNode {
+  const { t } = useTranslation('minutes');
+  const { plan, goal } = view;
+  const isNextMeeting = view.agenda.some((line) => line.state === 'now' && line.kind === 'next-meeting');
+  if (isNextMeeting) return <NextMeetingForm next={view.next} place={plan?.place ?? ''} today={view.today} />;
+  if (goal === undefined) return <p className="quiet">{t(($) => $.noGoal)}</p>;
+  return (
+    <GoalPanel
+      key={goal.id}
+      goal={goal}
+      owner={plan?.name ?? ''}
+      today={view.today}
+      people={view.people}
+      present={view.people}
+      mayCloseGoal={false}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { readPresenterKey } from '#renderer/big-screen/presenter-keys.ts';
+
+const plain = { repeat: false, ctrlKey: false, altKey: false, metaKey: false };
+
+describe("the presenter's keys", () => {
+  it.each([
+    ['PageDown', 'screen.next'],
+    ['ArrowRight', 'screen.next'],
+    [' ', 'screen.next'],
+    ['Enter', 'screen.next'],
+    ['PageUp', 'screen.previous'],
+    ['ArrowLeft', 'screen.previous'],
+    ['.', 'screen.cover'],
+    ['b', 'screen.cover'],
+    ['F5', 'reading.start'],
+    ['Escape', 'reading.stop'],
+  ])('%s is %s', (key, command) => {
+    expect(readPresenterKey({ ...plain, key })).toBe(command);
+  });
+
+  it('counts a key that is held down once', () => {
+    expect(readPresenterKey({ ...plain, key: 'PageDown', repeat: true })).toBe('ignore');
+  });
+
+  it('leaves other keys, and keys with a modifier, to the browser', () => {
+    expect(readPresenterKey({ ...plain, key: 'a' })).toBeUndefined();
+    expect(readPresenterKey({ ...plain, key: 'toString' })).toBeUndefined();
+    expect(readPresenterKey({ ...plain, key: 'b', ctrlKey: true })).toBeUndefined();
+  });
+});
