@@ -52,6 +52,7 @@ function aroundMeeting(meeting: NonNullable<HostRoom['meeting']>): HostRoom {
     phase: 'meeting',
     store: 'unknown',
     plans: [],
+    look: { language: 'nb', scheme: 'light', large: false },
     reading: { generation: 0 },
     callers: new Map([[caller.session, caller]]),
     delivery: { facts: 0 },

@@ -14,6 +14,8 @@ export interface BrowserArgumentsNeeds {
 const always = [
   '--incognito',
   '--no-first-run',
+  // Date fields follow the browser's language, and every page here is Norwegian.
+  '--lang=nb',
   '--no-default-browser-check',
   '--disable-background-networking',
   '--disable-component-update',

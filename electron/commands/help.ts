@@ -9,6 +9,10 @@ const help = `stafettrom COMMAND [OPTIONS]      every command takes --help
                           runs the reference central store
   minutes MEETING.json --out DIR
                           makes the documents of a meeting
+  visible PLAN.json --present ID,ID… [--guest] [--date D] [--json]
+                          the items that a room with these people may see
+  verify [--data DIR] [--key tryout|keyring|passphrase] [--json]
+                          looks the room's files through; changes nothing
   bench [NAME] [--json]   the measurements, each beside its peer
 
 Not built yet:

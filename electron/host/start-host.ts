@@ -51,6 +51,7 @@ export function startHost(needs: HostNeeds): Host {
     phase: needs.lastDelivery === undefined ? 'choosing' : 'delivered',
     store: 'unknown',
     plans: [],
+    look: { language: needs.profile.language, scheme: 'light', large: false },
     reading: { generation: 0 },
     callers: new Map(),
     delivery: needs.lastDelivery ?? { facts: 0 },

@@ -11,7 +11,7 @@ import { useMisfit } from './use-misfit.ts';
 import { usePresenterKeys } from './use-presenter-keys.ts';
 
 const nobodyHere: ScreenView = {
-  look: { language: 'nb', scheme: 'light', textPixels: 64 },
+  look: { language: 'nb', scheme: 'light', textPixels: 64, large: false },
   page: { kind: 'idle' },
   reading: { generation: 0 },
   loudspeaker: false,

@@ -6,13 +6,17 @@ import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
 import { useCommand } from '../host-client/use-command.ts';
 
 /** M15: one plan, and the next only when this one has left the room. */
-export function ChoosePlan({ plans }: { plans: ChairView['plans'] }): ReactNode {
+export function ChoosePlan({
+  plans,
+  store,
+}: Pick<ChairView, 'plans'> & Pick<ChairView['state'], 'store'>): ReactNode {
   const { t } = useTranslation('chair');
   const { run, refusal, isLocked } = useCommand();
+  const empty = store === 'reached' ? t(($) => $.choose.none) : t(($) => $.choose.waiting);
   return (
     <section className="one-thing" aria-labelledby="choose-plan">
       <h1 id="choose-plan">{t(($) => $.choose.title)}</h1>
-      <p>{plans.length === 0 ? t(($) => $.choose.none) : t(($) => $.choose.hint)}</p>
+      <p aria-live="polite">{plans.length === 0 ? empty : t(($) => $.choose.hint)}</p>
       <RefusalNotice refusal={refusal} />
       <ul className="plans">
         {plans.map((plan) => (

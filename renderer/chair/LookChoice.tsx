@@ -4,9 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { Look } from '#contract/views.ts';
 import { useCommand } from '../host-client/use-command.ts';
 
-/** Above this the reading text is «stor skrift»: no room is set larger than 84 by its measures. */
-const largeFrom = 78;
-
 /** Language and looks, for the whole room at once. */
 export function LookChoice({ look }: { look: Look }): ReactNode {
   const { t } = useTranslation('chair');
@@ -46,7 +43,7 @@ export function LookChoice({ look }: { look: Look }): ReactNode {
         </fieldset>
         <Checkbox
           label={t(($) => $.look.large)}
-          checked={look.textPixels > largeFrom}
+          checked={look.large}
           onChange={(event) => void run('room.look', { large: event.target.checked })}
         />
       </div>

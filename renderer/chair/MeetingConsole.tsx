@@ -22,6 +22,8 @@ export function MeetingConsole({ view }: { view: ChairView }): ReactNode {
   const { run, refusal, isLocked } = useCommand();
   const { plan } = view;
   const present = view.people.filter((one) => one.here !== 'no' && one.here !== 'left');
+  // M1: the family is never asked to take the minutes.
+  const professionals = present.filter((one) => one.role !== 'plan-owner' && one.role !== 'guardian');
   return (
     <div className="console">
       <header className="console-head">
@@ -47,7 +49,7 @@ export function MeetingConsole({ view }: { view: ChairView }): ReactNode {
       </div>
       <aside className="console-side" aria-labelledby="notices">
         <Notices notices={view.notices} />
-        <TablePages tables={view.tables} present={present} />
+        <TablePages tables={view.tables} present={professionals} />
         <LookChoice look={view.look} />
         <StoreState state={view.state} />
         <Button

@@ -53,7 +53,7 @@ function PlanSide({ view }: { view: MinutesView }): ReactNode {
       owner={plan?.name ?? ''}
       today={view.today}
       people={view.people}
-      present={view.people}
+      present={view.people.filter((person) => person.isHere)}
       mayCloseGoal={false}
     />
   );

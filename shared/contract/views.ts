@@ -30,6 +30,8 @@ export const lookSchema = z.strictObject({
   scheme: z.enum(['light', 'dark']),
   /** Height of reading text in pixels on a screen of 1080 lines; everything else hangs on it. */
   textPixels: z.number().min(28).max(160),
+  /** "Stor skrift" was chosen. */
+  large: z.boolean(),
 });
 export type Look = z.infer<typeof lookSchema>;
 
@@ -134,6 +136,8 @@ export const screenPageSchema = z.discriminatedUnion('kind', [
     time: clockSchema.optional(),
     place: z.string().optional(),
     invitedBy: z.string().optional(),
+    /** M5: without a date, whether that was agreed or nobody has said anything yet. */
+    agreed: z.boolean(),
     speaksToOwner: z.boolean(),
   }),
 ]);
@@ -198,8 +202,10 @@ export const minutesViewSchema = z.strictObject({
   state: meetingStateSchema,
   today: daySchema,
   plan: z.strictObject({ name: z.string(), place: z.string(), time: clockSchema, me: idSchema }).optional(),
-  /** Those present, for "said by" and for who does what. */
-  people: z.array(z.strictObject({ id: idSchema, name: z.string(), detail: z.string().optional() })),
+  /** Everybody who may be given something to do; those present may also have said something. */
+  people: z.array(
+    z.strictObject({ id: idSchema, name: z.string(), detail: z.string().optional(), isHere: z.boolean() }),
+  ),
   agenda: z.array(agendaRow),
   goal: goalDetailSchema.optional(),
   sections: z.array(sectionSchema),

@@ -10,8 +10,3 @@ export function yes<Value>(value: Value): { readonly ok: true; readonly value: V
 export function no<Refused>(refusal: Refused): { readonly ok: false; readonly refusal: Refused } {
   return { ok: false, refusal };
 }
-
-/** Ends a `switch` over a union: a case that is added later stops compiling here. */
-export function unreachable(value: never): never {
-  throw new Error(`A case was forgotten: ${typeof value}`);
-}

@@ -39,6 +39,8 @@ export interface HostRoom {
   plans: readonly PlanRow[];
   meeting?: OpenMeeting;
   reading: { readonly sentence?: string; readonly generation: number };
+  /** How the room looks while no meeting is open. */
+  look: RoomState['look'];
   reader?: Reader;
   /** Starts voice and documents ahead, so that the first word and the minutes do not wait for them. */
   warm?: () => void;

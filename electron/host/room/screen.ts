@@ -85,9 +85,12 @@ export function uncover(host: HostRoom): Answer {
 }
 
 export function setLook(host: HostRoom, input: CommandInput<'room.look'>): Answer {
-  const meeting = meetingOf(host);
-  if (!meeting.ok) return meeting;
-  const { look } = meeting.value.room;
-  const { language = look.language, scheme = look.scheme, large = look.large } = input;
-  return changeRoom(host, meeting.value, { look: { language, scheme, large }, page: 0 });
+  const { meeting } = host;
+  const before = meeting?.room.look ?? host.look;
+  const { language = before.language, scheme = before.scheme, large = before.large } = input;
+  const look = { language, scheme, large };
+  if (meeting !== undefined) return changeRoom(host, meeting, { look, page: 0 });
+  host.look = look;
+  host.needs.changed();
+  return done;
 }

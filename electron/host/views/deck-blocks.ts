@@ -9,7 +9,7 @@ import { splitSentences } from '#language/sentences.ts';
 const activityIndent = 100;
 const sentenceIndent = 42;
 /** As wide as the longest words around a deadline and a status, in either language. */
-const labelWords = 'innen nnnnnn Gjennomført';
+const labelWords = 'nnnnnnnn nnnnnnnnnnn';
 
 export interface Paged<Row> {
   readonly rows: readonly Row[];
@@ -42,8 +42,8 @@ export function headingBlock(text: string): Block {
 
 export function activityBlock(row: Omit<ActivityRow, 'small'>): Block {
   const deadline = row.deadline === undefined ? '' : formatDay(row.deadline, row.language, 'weekday');
-  const label = `${row.responsible.join(', ')} ${labelWords} ${deadline}`;
-  const lines = [{ text: row.text }, { text: label, scale: labelScale, label: true }];
+  const label = `${row.responsible.join(' nn ')} ${labelWords} ${deadline}`;
+  const lines = [{ text: row.text }, { text: label, scale: labelScale, label: true, bold: true }];
   return { id: row.id, kind: 'activity', lines, scale: 1, indent: activityIndent };
 }
 
@@ -57,8 +57,8 @@ export function sentenceBlock(sentence: Pick<Sentence, 'id' | 'text'>): Block {
   };
 }
 
-export function personBlock(id: string, text: string): Block {
-  return { id, kind: 'person', lines: [{ text }], scale: 1, indent: activityIndent };
+export function rowBlock(id: string, text: string): Block {
+  return { id, kind: 'person', lines: [{ text, bold: true }], scale: 1, indent: activityIndent };
 }
 
 export interface TextPart {

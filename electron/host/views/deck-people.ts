@@ -4,7 +4,7 @@ import { seenGoals } from '#domain/screen-order.ts';
 import type { PlanState } from '#domain/state.ts';
 import type { Block } from '#language/paging.ts';
 import type { Attendee } from '../room/room-state.ts';
-import { pageRows, personBlock } from './deck-blocks.ts';
+import { pageRows, rowBlock } from './deck-blocks.ts';
 import type { DeckNeeds } from './deck-needs.ts';
 import { ownerName } from './deck-needs.ts';
 import { detailOf, longNameOf, nameOf } from './names.ts';
@@ -16,9 +16,7 @@ type AgendaRows = Extract<ScreenPage, { kind: 'agenda' }>['rows'];
 export function peoplePages(needs: DeckNeeds): readonly ScreenPage[] {
   const { meeting } = needs;
   const rows = peopleRows(needs);
-  const blocks = rows.map((row) =>
-    personBlock(row.id, `${row.name}   ${row.detail ?? 'har taushetsplikt nn'}`),
-  );
+  const blocks = rows.map((row) => rowBlock(row.id, personText(row)));
   const pages = pageRows(rows, blocks, needs.textPixels);
   const signed = signers(meeting.state, meeting.plan.date);
   return pages.map((page, index) => ({
@@ -72,7 +70,7 @@ function signers(state: PlanState, today: string): string[] | undefined {
 /** Measured as wide as it can stand there: with its number, and as heavy as the point where we are. */
 function pointBlock({ id, title = 'nnnnnnnnnnnnnnnn', goalNumber }: AgendaRows[number]): Block {
   const text = goalNumber === undefined ? title : `nnn ${goalNumber}  ${title}`;
-  return { ...personBlock(id, text), lines: [{ text, bold: true }] };
+  return rowBlock(id, text);
 }
 
 /** The agenda on the wall: a goal that this room may not see is not there, and leaves no gap (A6). */
@@ -111,4 +109,10 @@ export function agendaRows({ meeting, seen }: Omit<DeckNeeds, 'textPixels'>): Ag
 function stateOf(room: { agenda: string; done: readonly string[] }, id: string): 'done' | 'now' | 'to-come' {
   if (room.agenda === id) return 'now';
   return room.done.includes(id) ? 'done' : 'to-come';
+}
+
+/** As wide as the words that the page puts around it in either language: measured, never shown. */
+function personText(row: PeopleRow): string {
+  const place = row.by === 'room' ? '' : ' nn nnnnnnnn';
+  return `${row.name} ${row.language ?? ''} ${row.detail ?? 'nnn nnnnnnnnnnnn'}${place}`;
 }

@@ -57,10 +57,12 @@ function welcomePage({ plan, room, state }: OpenMeeting): ScreenPage {
 }
 
 function nextMeetingPage({ plan, room, state }: OpenMeeting): ScreenPage {
-  const next = state.meetings.get(plan.meeting)?.next ?? {};
+  const agreed = state.meetings.get(plan.meeting)?.next;
+  const next = agreed ?? {};
   const chair = state.participants.get(plan.chair);
   const page = {
     kind: 'next-meeting' as const,
+    agreed: agreed !== undefined,
     name: ownerName(state),
     speaksToOwner: speaksToOwner(room, state),
   };

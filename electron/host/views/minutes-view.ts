@@ -1,8 +1,10 @@
 import type { MinutesView } from '#contract/views.ts';
+import { topicsFor } from '#domain/consent.ts';
+import { isFamily } from '#domain/state.ts';
 import type { Caller, HostRoom } from '../room/host-room.ts';
 import { todayIn } from '../room/host-room.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
-import { personAudience, roomAudience } from '../room/open-meeting.ts';
+import { isPresent, personAudience, roomAudience } from '../room/open-meeting.ts';
 import { nextOf, stateOf } from './chair-view.ts';
 import { agendaRows } from './deck-people.ts';
 import { ownerName } from './deck-needs.ts';
@@ -25,7 +27,7 @@ export function minutesView(host: HostRoom, caller: Caller): MinutesView {
   return {
     ...shared,
     plan: { name: ownerName(meeting.state), place, time, me: caller.participant },
-    people: presentPeople(meeting),
+    people: namedPeople(meeting, todayIn(host)),
     agenda: agendaRows({ meeting, seen: own }),
     ...(goal === undefined ? {} : { goal }),
     sections: sectionViews(meeting, own, caller.participant),
@@ -34,11 +36,15 @@ export function minutesView(host: HostRoom, caller: Caller): MinutesView {
   };
 }
 
-function presentPeople(meeting: OpenMeeting): MinutesView['people'] {
-  return meeting.room.people.flatMap(({ id, here }) => {
-    const person = meeting.state.participants.get(id);
-    if (person === undefined || !here) return [];
+/** Family, and those whom a consent in force names: nobody else can be given a part in the plan (R7). */
+function namedPeople(meeting: OpenMeeting, today: string): MinutesView['people'] {
+  const at = { today, meeting: meeting.plan.meeting };
+  const named = [...meeting.state.participants.values()].filter(
+    (person) => isFamily(person) || topicsFor(meeting.state, person.id, at).length > 0,
+  );
+  return named.map((person) => {
     const detail = detailOf(person);
-    return [{ id, name: longNameOf(person), ...(detail === undefined ? {} : { detail }) }];
+    const row = { id: person.id, name: longNameOf(person), isHere: isPresent(meeting.room, person.id) };
+    return detail === undefined ? row : { ...row, detail };
   });
 }

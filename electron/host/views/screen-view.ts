@@ -8,10 +8,10 @@ import type { DeckNeeds } from './deck-needs.ts';
 import { deckOf } from './deck.ts';
 
 export function lookOf(host: HostRoom): Look {
-  const { needs, meeting } = host;
-  const look = meeting?.room.look ?? { language: needs.profile.language, scheme: 'light', large: false };
+  const { meeting } = host;
+  const look = meeting?.room.look ?? host.look;
   const textPixels = look.large ? Math.round(defaultTextPixels * largeFactor) : defaultTextPixels;
-  return { language: look.language, scheme: look.scheme, textPixels };
+  return { ...look, textPixels };
 }
 
 /** The deck of the wall as it may be shown now, or nothing when the room may see nothing. */

@@ -78,7 +78,7 @@ export function NextMeetingPage({ page }: { page: PageOf<'next-meeting'> }): Rea
       }
     >
       {page.date === undefined ? (
-        <h1 className="stage-title">{t(($) => $.next.none)}</h1>
+        <h1 className="stage-title">{page.agreed ? t(($) => $.next.noMeeting) : t(($) => $.next.none)}</h1>
       ) : (
         <>
           <h1 className="stage-display">{formatDay(page.date, language, 'weekday')}</h1>
