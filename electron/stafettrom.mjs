@@ -7,4 +7,8 @@ if (major < 24 || Number(process.versions.napi) < 10) {
   );
   process.exit(1);
 }
+// What was compiled once is read back by this process and by every one it starts.
+const { enableCompileCache, getCompileCacheDir } = await import('node:module');
+enableCompileCache();
+process.env.NODE_COMPILE_CACHE ??= getCompileCacheDir();
 await import('./cli.ts');

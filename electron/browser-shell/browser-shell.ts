@@ -39,15 +39,25 @@ export async function startBrowserShell(needs: BrowserShellNeeds): Promise<Start
   if (!started.ok) return started;
   const supervisor = started.value;
   const listening = (place: StorePlace): void => supervisor.storeAt(place);
-  const store = needs.store && startStore({ ...needs.store, log, now, after, listening });
   const windows = needs.browser === undefined ? undefined : await open(needs, needs.browser, supervisor);
   if (windows === undefined) tellAddresses(needs, supervisor);
+  // The store is the heaviest of all to start: the people in front of the wall come first.
+  else await Promise.race([supervisor.whenJoined(), pause(after, longestWaitForPages)]);
+  const store = needs.store && startStore({ ...needs.store, log, now, after, listening });
   const windowPids = (): readonly number[] => windows?.pids() ?? [];
   async function stop(): Promise<void> {
     await Promise.all([windows?.stop(), supervisor.stop(), store?.stop()]);
     await rm(needs.start.tempFolder, { recursive: true, force: true, maxRetries: 5 });
   }
   return { ok: true, value: { supervisor, windowPids, stop } };
+}
+
+const longestWaitForPages = 4000;
+
+function pause(after: BrowserShellNeeds['after'], milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    after(milliseconds, resolve);
+  });
 }
 
 async function open(needs: BrowserShellNeeds, browser: string, supervisor: Supervisor): Promise<Windows> {

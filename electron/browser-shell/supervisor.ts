@@ -40,6 +40,8 @@ export interface Supervisor {
   openAddress(role: WindowRole): string;
   /** Settles when the host that runs now, or the next one, has taken up its room. */
   whenReady(): Promise<void>;
+  /** Every page whose address was given out has come. */
+  whenJoined(): Promise<void>;
   storeAt(store: StorePlace): void;
   stop(): Promise<void>;
 }
@@ -64,6 +66,8 @@ interface State {
   isReady: boolean;
   losses: number;
   waiting: (() => void)[];
+  /** Told once every address that was opened has been used by its page. */
+  readonly joined: PromiseWithResolvers<void>;
   /** Called with the outcome of the first start; later calls do nothing. */
   readonly settle: (outcome: 'listening' | NotStarted) => void;
 }
@@ -79,6 +83,7 @@ export async function startSupervisor(needs: SupervisorNeeds): Promise<Started<S
     tokens: new Map(),
     port,
     waiting: [],
+    joined: Promise.withResolvers<void>(),
     settle: first.resolve,
     ...fresh,
   };
@@ -109,6 +114,7 @@ function createSupervisor(state: State, supervision: Supervision<HostChild>): Su
         if (state.isReady) resolve();
         else state.waiting.push(resolve);
       }),
+    whenJoined: () => state.joined.promise,
     storeAt(store) {
       state.store = store;
       supervision.current()?.send({ kind: 'store', store });
@@ -152,6 +158,7 @@ function hear(state: State, child: HostChild, message: FromHost): void {
       break;
     // Nothing here keeps a machine awake: Chromium does it for a page that asks.
     case 'meeting':
+      if (message.isOn) state.lastDelivery = undefined;
       break;
     // A host on plain Node starts its speech process by itself.
     case 'need-speech':
@@ -167,6 +174,7 @@ function hear(state: State, child: HostChild, message: FromHost): void {
 function spendToken(state: State, token: string, request: number): ToHost {
   const role = state.tokens.get(token);
   state.tokens.delete(token);
+  if (state.tokens.size === 0) state.joined.resolve();
   return role === undefined ? { kind: 'spent', request } : { kind: 'spent', request, role };
 }
 

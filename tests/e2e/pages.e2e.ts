@@ -1,0 +1,82 @@
+import { expect, test } from './support/open-room.ts';
+import { chairOf } from './support/chair-steps.ts';
+import { presentUntil } from './support/keys.ts';
+import type { MeetingPlay } from './support/meeting-plans.ts';
+import { ada, isak } from './support/meeting-plans.ts';
+import {
+  checkFrame,
+  checkReach,
+  checkTabOrder,
+  checkWall,
+  checkWithAxe,
+  checkWithForcedColours,
+} from './support/page-checks.ts';
+import { textsOf } from './support/texts.ts';
+import type { Stop } from './support/walk-meeting.ts';
+import { walkMeeting } from './support/walk-meeting.ts';
+
+const afterTheReceipt = [/WebSocket connection/u, /"event":"host-lost"/u];
+const isWall = (stop: Stop): boolean => stop.kind.startsWith('wall');
+
+interface Round {
+  readonly play: MeetingPlay;
+  readonly scheme: 'light' | 'dark';
+  readonly tag?: '@long';
+}
+
+/** The short form sees each page once in each language; the long form every look of it. */
+const rounds: readonly Round[] = [
+  { play: ada, scheme: 'light' },
+  { play: isak, scheme: 'dark' },
+  { play: ada, scheme: 'dark', tag: '@long' },
+  { play: isak, scheme: 'light', tag: '@long' },
+];
+
+for (const { play, scheme, tag } of rounds) {
+  const title = `everybody can read every page: ${play.language}, ${scheme}, and in forced colours`;
+  test(title, tag === undefined ? {} : { tag }, async ({ room, complaints }) => {
+    test.setTimeout(240_000);
+    complaints.expected.push(...afterTheReceipt);
+    const seen: string[] = [];
+    await walkMeeting({
+      room,
+      play,
+      scheme,
+      stop: async (stop) => {
+        seen.push(stop.kind);
+        await checkFrame(stop, play.name);
+        await checkWithAxe(stop);
+        await checkWithForcedColours(stop);
+        if (isWall(stop)) await checkWall(stop);
+      },
+    });
+    expect(seen.length).toBe(23);
+  });
+}
+
+test('the consoles work by keyboard alone and at 200 %', async ({ room, complaints }) => {
+  test.setTimeout(240_000);
+  complaints.expected.push(...afterTheReceipt);
+  await walkMeeting({
+    room,
+    play: ada,
+    scheme: 'light',
+    consoleLook: { width: 683, height: 384, zoom: 2 },
+    stop: async (stop) => {
+      if (isWall(stop)) return;
+      await stop.page.setViewportSize({ width: 683, height: 384 });
+      await checkReach(stop);
+      await checkTabOrder(stop);
+    },
+  });
+});
+
+test('nothing moves on the wall for those who asked for less motion', async ({ room }) => {
+  const wall = await room.wall();
+  await wall.emulateMedia({ reducedMotion: 'reduce' });
+  const chair = chairOf(await room.chair(), ada.language);
+  await chair.choose(ada.name);
+  for (const { person } of ada.here) await chair.enter(person);
+  await presentUntil(wall, textsOf(ada.language).screen.people.title);
+  expect(await wall.evaluate(() => document.getAnimations().length)).toBe(0);
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Chair, Screen } from './open-room.ts';
+import { openRoom } from './open-room.ts';
+import { readPlan } from '../domain/demo-files.ts';
+
+const all = ['ada', 'mor', 'kontaktlaerer', 'miljoterapeut'];
+const limited = 'Du snakker med Nina annenhver tirsdag';
+
+async function goToFamilyGoal(chair: Chair, screen: Screen): Promise<void> {
+  expect(await chair.call('agenda.go', { agenda: 'sak-to-hjem' })).toBe('yes');
+  await screen.until(({ page }) => page.kind === 'goal');
+}
+
+/** The wall once it shows this goal with so many activities. */
+function rows(screen: Screen, count: number): ReturnType<Screen['until']> {
+  return screen.until(({ page }) => page.kind === 'goal' && page.rows.length === count);
+}
+
+describe('the roll call', () => {
+  it('narrows what the wall shows at once when somebody comes in (A1)', async () => {
+    const { chair, screen } = await openRoom({ present: all });
+    await goToFamilyGoal(chair, screen);
+    await rows(screen, 2);
+    await chair.call('rollCall.enter', { participant: 'sfo-leder', by: 'video' });
+    await rows(screen, 1);
+    expect(JSON.stringify(screen.view())).not.toContain(limited);
+  });
+
+  it('widens only when the chair confirms that somebody left (A5)', async () => {
+    const { chair, screen } = await openRoom({ present: [...all, 'sfo-leder'] });
+    await goToFamilyGoal(chair, screen);
+    await rows(screen, 1);
+    const before = screen.frames.length;
+    expect(await chair.call('rollCall.leave', { participant: 'sfo-leder' })).toBe('yes');
+    const { notices } = await chair.until((view) => view.notices.length > 0);
+    expect(notices).toContainEqual(expect.objectContaining({ kind: 'someone-left' }));
+    expect(screen.frames.length).toBe(before);
+    expect(await chair.call('rollCall.confirm', {})).toBe('yes');
+    await rows(screen, 2);
+  });
+
+  it('shows a room without anybody nothing, not even a name (A1)', async () => {
+    const { chair, screen } = await openRoom();
+    await screen.until(({ page }) => page.kind === 'idle');
+    await chair.call('agenda.go', { agenda: 'sak-skoledagen' });
+    expect(screen.view().page).toStrictEqual({ kind: 'idle' });
+    expect(screen.frames.join('')).not.toContain('Ada');
+  });
+
+  it('covers everything while a stranger is here, and says why to the chair alone (A3)', async () => {
+    const { chair, screen } = await openRoom({ present: all });
+    await goToFamilyGoal(chair, screen);
+    expect(await chair.call('rollCall.others', { present: true })).toBe('yes');
+    await screen.until(({ page }) => page.kind === 'pause');
+    await chair.until((view) => view.notices.some(({ kind }) => kind === 'stranger'));
+    expect(JSON.stringify(screen.view())).not.toContain('stranger');
+    await chair.call('rollCall.others', { present: false });
+    await rows(screen, 2);
+  });
+
+  it('covers everything while somebody is here whom no consent names (A3, R7)', async () => {
+    const plan = readPlan('ada');
+    const consents = plan.consents.map((consent) => ({
+      ...consent,
+      names: consent.names.filter(({ participant }) => participant !== 'sfo-leder'),
+    }));
+    const { chair, screen } = await openRoom({ present: all, plan: { ...plan, consents } });
+    await goToFamilyGoal(chair, screen);
+    await chair.call('rollCall.enter', { participant: 'sfo-leder', by: 'room' });
+    await screen.until(({ page }) => page.kind === 'pause');
+    const { notices } = await chair.until((view) => view.notices.length > 0);
+    expect(notices).toStrictEqual([{ kind: 'consent-missing', person: 'Kari Moen' }]);
+  });
+
+  it('asks the chair whether the family knows when nobody of it is here (M14)', async () => {
+    const { chair } = await openRoom({ present: ['kontaktlaerer'] });
+    expect(chair.view().notices).toContainEqual({ kind: 'nobody-from-family' });
+    expect(await chair.call('rollCall.enter', { participant: 'mor', by: 'phone' })).toBe('yes');
+    await chair.until((view) => view.notices.every(({ kind }) => kind !== 'nobody-from-family'));
+  });
+
+  it('uncovers nothing by covering, and covers for whoever asks', async () => {
+    const { chair, screen } = await openRoom({ present: all });
+    await goToFamilyGoal(chair, screen);
+    expect(await screen.call('screen.cover', {})).toBe('yes');
+    await screen.until(({ page }) => page.kind === 'pause');
+    expect(await chair.call('rollCall.confirm', {})).toBe('yes');
+    await chair.call('agenda.go', { agenda: 'sak-kroppen' });
+    expect(screen.view().page.kind).toBe('pause');
+    expect(await chair.call('screen.uncover', {})).toBe('yes');
+    await screen.until(({ page }) => page.kind === 'goal');
+  });
+});
