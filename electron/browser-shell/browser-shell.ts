@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Log } from '#host/log.ts';
 import type { StorePlace } from '#host/supervision/host-messages.ts';
+import type { Store } from '#host/supervision/supervise-store.ts';
 import type { Displays } from './displays.ts';
 import type { StoreNeeds } from './start-store.ts';
 import { startStore } from './start-store.ts';
@@ -38,18 +39,34 @@ export async function startBrowserShell(needs: BrowserShellNeeds): Promise<Start
   const started = await startSupervisor({ fork: needs.fork, start: needs.start, log, now, after });
   if (!started.ok) return started;
   const supervisor = started.value;
-  const listening = (place: StorePlace): void => supervisor.storeAt(place);
   const windows = needs.browser === undefined ? undefined : await open(needs, needs.browser, supervisor);
   if (windows === undefined) tellAddresses(needs, supervisor);
-  // The store is the heaviest of all to start: the people in front of the wall come first.
-  else await Promise.race([supervisor.whenJoined(), pause(after, longestWaitForPages)]);
-  const store = needs.store && startStore({ ...needs.store, log, now, after, listening });
+  const store = startStoreLater(needs, supervisor, windows === undefined);
   const windowPids = (): readonly number[] => windows?.pids() ?? [];
   async function stop(): Promise<void> {
-    await Promise.all([windows?.stop(), supervisor.stop(), store?.stop()]);
+    await Promise.all([windows?.stop(), supervisor.stop(), store.stop()]);
     await rm(needs.start.tempFolder, { recursive: true, force: true, maxRetries: 5 });
   }
   return { ok: true, value: { supervisor, windowPids, stop } };
+}
+
+/** The store is the heaviest of all to start: the people in front of the wall come first. */
+function startStoreLater(needs: BrowserShellNeeds, supervisor: Supervisor, isAtOnce: boolean): Store {
+  const { log, now, after } = needs;
+  const listening = (place: StorePlace): void => supervisor.storeAt(place);
+  let isStopped = false;
+  let store: Store | undefined;
+  function begin(): void {
+    if (!isStopped) store ??= needs.store && startStore({ ...needs.store, log, now, after, listening });
+  }
+  if (isAtOnce) begin();
+  else void Promise.race([supervisor.whenJoined(), pause(after, longestWaitForPages)]).then(begin);
+  return {
+    async stop() {
+      isStopped = true;
+      await store?.stop();
+    },
+  };
 }
 
 const longestWaitForPages = 4000;

@@ -42,7 +42,7 @@ describe('the command line', () => {
     expect(stdout).toContain(`stafettrom ${name}`);
   });
 
-  it.each(['sentences', 'read-text', 'speak', 'check-language', 'translate', 'check', 'bench'])(
+  it.each(['sentences', 'read-text', 'speak', 'check-language', 'translate', 'check'])(
     'answers "not yet" to %s',
     async (name) => {
       expect(await run(name)).toEqual({ code: 2, stdout: '', stderr: `stafettrom ${name}: not yet\n` });

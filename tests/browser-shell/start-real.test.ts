@@ -48,7 +48,7 @@ describe('a room without a window', () => {
     const { pid } = await startShell(folder);
     const log = join(folder, 'room/logs/shell.log');
     await waitFor(
-      () => readFileSync(log, 'utf8').includes('store-listening') || undefined,
+      () => (existsSync(log) && readFileSync(log, 'utf8').includes('store-listening')) || undefined,
       'the store',
       20_000,
     );

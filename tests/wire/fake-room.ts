@@ -8,7 +8,7 @@ export interface FakeRoom extends Room {
   reply: (command: string) => Awaited<ReturnType<Room['answer']>>;
 }
 
-const look = { language: 'nb', scheme: 'light', textPixels: 48 };
+const look = { language: 'nb', scheme: 'light', textPixels: 48, large: false };
 const reading = { generation: 0 };
 const state = { phase: 'choosing', tryOut: true, store: 'unknown', storeName: 'Prøvelager' };
 

@@ -23,7 +23,9 @@ export async function listPlans(host: HostRoom): Promise<void> {
   const plans = await host.client.plans();
   host.store = plans.ok ? 'reached' : 'away';
   if (plans.ok) {
-    host.plans = plans.value.map(({ id, firstName, holder, language }) => ({
+    // A plan whose meeting has been held has nothing to open until the next one is called.
+    const called = plans.value.filter((row) => row.meeting !== undefined);
+    host.plans = called.map(({ id, firstName, holder, language }) => ({
       id,
       name: firstName,
       language,
