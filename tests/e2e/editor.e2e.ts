@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { build } from 'vite';
 import type { PageServer } from '#browser-shell/page-server.ts';
 import { startPageServer } from '#browser-shell/page-server.ts';
@@ -13,6 +14,7 @@ const source = path.join(import.meta.dirname, 'editor');
 
 /** Built as our pages are, and served by the room's own page server with its own policy. */
 async function servePage(folder: string): Promise<PageServer> {
+  const environment = process.env['NODE_ENV'];
   await build({
     root: source,
     configFile: false,
@@ -25,6 +27,9 @@ async function servePage(folder: string): Promise<PageServer> {
       modulePreload: { polyfill: false },
     },
   });
+  // Vite says `production` to this whole process, and every store started from it would rightly refuse.
+  if (environment === undefined) delete process.env['NODE_ENV'];
+  else process.env['NODE_ENV'] = environment;
   return startPageServer({ folder, port: 0, upgrade: (_request, socket) => socket.destroy() });
 }
 
@@ -59,8 +64,10 @@ test('TipTap writes, makes bold, makes lists and pastes under the policy of our 
     await page.keyboard.press('ControlOrMeta+b');
     await page.keyboard.type('hver kveld');
     await page.getByRole('button', { name: 'Fet' }).click();
+    await expect(field).toBeFocused();
     await page.keyboard.type('.\n');
     await page.getByRole('button', { name: 'Liste' }).click();
+    await expect(field).toBeFocused();
     await page.keyboard.type('Ada velger bok\nFar kjører\n\n');
     await paste(field, '<h1 onclick="no()">Slik ble det.</h1>', 'Slik ble det.');
     await expect(field.getByRole('listitem')).toHaveCount(2);

@@ -30,7 +30,12 @@ export async function startCentralProcess(
     await gone;
   }
   try {
-    const [line] = z.tuple([z.string()]).parse(await once(createInterface(child.stdout), 'line'));
+    const early = once(child, 'exit').then(() => {
+      throw new Error('The store ended before it listened');
+    });
+    early.catch(() => undefined);
+    const first = once(createInterface(child.stdout), 'line');
+    const [line] = z.tuple([z.string()]).parse(await Promise.race([first, early]));
     return { address: listening.parse(JSON.parse(line)).listening, token, stop };
   } catch (error) {
     await stop();
