@@ -46,7 +46,7 @@ export const commands = {
   'agenda.go': { roles: chair, input: z.strictObject({ agenda: idSchema }), output: nothing },
   'screen.next': { roles: drivers, input: nothing, output: nothing },
   'screen.previous': { roles: drivers, input: nothing, output: nothing },
-  /** Uncovering is the chair's alone; covering is anybody's. */
+  /** Covering is anybody's; uncovering takes the chair, or the presenter's key at the wall. */
   'screen.cover': { roles: anyone, input: nothing, output: nothing },
   'screen.uncover': { roles: drivers, input: nothing, output: nothing },
   /** A page whose text did not fit says so; it is logged and fails a test. */
