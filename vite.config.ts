@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { defineConfig } from 'vite';
 
-const pages = ['big-screen', 'chair', 'minutes'];
+const pages = ['big-screen', 'chair', 'minutes', 'administrator'];
 
 /** Everything that starts as a process or worker of its own: dist/main/<name>.js for each that exists. */
 const processes = [

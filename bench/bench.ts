@@ -14,6 +14,7 @@ const measurements: Readonly<Record<string, Entry>> = {
   edit: { rounds: 400, load: async () => (await import('./measure-edit.ts')).measureEdit },
   'next-page': { rounds: 60, load: async () => (await import('./measure-next-page.ts')).measureNextPage },
   'large-plan': { rounds: 15, load: async () => (await import('./measure-large-plan.ts')).measureLargePlan },
+  domain: { rounds: 25, load: async () => (await import('./measure-domain.ts')).measureDomain },
 };
 
 const help = `stafettrom bench [NAME] [--json] [--rounds N]

@@ -8,7 +8,6 @@ import { openDatabaseForReading, pageCache } from '#host/journal/open-database.t
 import type { HostRoom } from '#host/room/host-room.ts';
 import { loadMeeting } from '#host/room/open-meeting.ts';
 import { chairView } from '#host/views/chair-view.ts';
-import { preparedProfile } from '../tests/fixtures/prepare-room.ts';
 import { measureInTurns } from './measurement.ts';
 
 const asked = z
@@ -65,7 +64,7 @@ function aroundMeeting(meeting: NonNullable<HostRoom['meeting']>): HostRoom {
       roomKey: needs.roomKey,
       vaultKind: needs.vaultKind,
       tryOut: true,
-      profile: preparedProfile,
+      municipality: { inForce: never, faults: [], answer: never },
       date: asked.day,
       entries: { documentWorker: '' },
       log: { note: never, fault: never },

@@ -1,7 +1,7 @@
 /**
  * The central store as a process of its own, for trying out: `--data DIR | --database-url URL`, `--port N`,
  * `--token TOKEN` (at least 8 characters; else one is made), `--demo DIR`, `--date D`, `--profile FILE`,
- * `--tenant NAME`, `--with-parent`. When it is ready it prints one line of JSON: address and token.
+ * `--answers FILE`, `--tenant NAME`, `--with-parent`. When it is ready it prints one line of JSON: address and token.
  */
 import { readArguments } from './read-arguments.ts';
 import { startCentral } from './start-central.ts';
@@ -15,6 +15,10 @@ async function run(): Promise<void> {
     ...given,
     now: Date.now,
     production: process.env['NODE_ENV'] === 'production',
+    ticker: (tick) => {
+      const ticking = setInterval(tick, 60_000);
+      return { stop: () => clearInterval(ticking) };
+    },
     onFault: (fault) => process.stderr.write(`${JSON.stringify({ fault })}\n`),
   });
   if (!started.ok) {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { audience, participantsPresent } from '#domain/audience.ts';
+import { audience, type Covered, participantsPresent } from '#domain/audience.ts';
 import type { Id } from '#domain/identity.ts';
 import { no, type Result, yes } from '#domain/result.ts';
 import { type Loan, type LoanRequest, meetingPlanSchema } from '#sync/messages.ts';
@@ -38,18 +38,24 @@ async function lendWithin(
   if (head === undefined || row === undefined) return no(describeProblem('plan-not-found'));
   const meetingPlan = meetingPlanSchema.parse(JSON.parse(row.meeting_plan));
   const state = await loadState(store, within, { plan, opSeq: head.opSeq });
-  const at = { today: store.today(), meeting: request.meeting };
-  const seen = audience(state, participantsPresent([meetingPlan.chair]), at);
-  if (seen.covered !== undefined) return no(describeProblem('access-ended', { purge: true }));
+  const at = { today: store.today(), meeting: request.meeting, adultAge: store.profile.adultAge };
+  const { covered } = audience(state, participantsPresent([meetingPlan.chair]), at);
+  const isHolder = state.participants.get(meetingPlan.chair)?.role === 'relay-holder';
+  if (covered !== undefined && !(isHolder && forConsent.has(covered))) {
+    return no(describeProblem('access-ended', { purge: true }));
+  }
   const loan = await writeLoan(store, within, { plan, request });
   await logAccess(store, within, { plan, action: 'loan', loan: loan.loan, upTo: head.opSeq });
   return yes({ ...loan, meeting: request.meeting, profile: store.profile, meetingPlan });
 }
 
-async function writeLoan(
+/** C1, C7, C8: what a holder meets the family for when nothing may be seen: a new consent. The room shows no more. */
+const forConsent: ReadonlySet<Covered> = new Set(['no-consent', 'consent-expired', 'plan-ended']);
+
+export async function writeLoan(
   store: Store,
   within: Within,
-  { plan, request }: Asked,
+  { plan, request }: { readonly plan: Id; readonly request: Pick<LoanRequest, 'device' | 'meeting'> },
 ): Promise<Pick<Loan, 'loan' | 'offlineUntil'>> {
   const loan = store.newId();
   const offlineUntil = new Date(store.now() + hoursOffline * 3_600_000).toISOString();

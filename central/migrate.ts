@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Database, Within } from './database.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { newPlans } from './migrations/0002-new-plans.ts';
 import type { Migration } from './migrations/migration.ts';
 
-const migrations: readonly Migration[] = [firstTables];
+const migrations: readonly Migration[] = [firstTables, newPlans];
 
 /** Brings the tables to this version; every step in the one transaction, so a cut leaves the old ones whole. */
 export async function migrate(database: Database): Promise<void> {

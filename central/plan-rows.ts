@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Fact } from '#domain/fact.ts';
 import type { Id } from '#domain/identity.ts';
+import { standardAgenda } from '#domain/agenda-due.ts';
+import type { MeetingCall } from '#domain/standing.ts';
 import type { PlanState } from '#domain/state.ts';
 import { planOwnerOf } from '#domain/state.ts';
+import { type MeetingPlan, meetingPlanSchema } from '#sync/messages.ts';
 import { expectRows, type Within } from './database.ts';
 import type { SettledFact } from './settle-batch.ts';
 import type { Store } from './store.ts';
@@ -49,9 +52,51 @@ export async function endMeetings(
       and id in (select json_array_elements_text(${JSON.stringify(ids)}::text::json))`.execute(within);
 }
 
+/** M1, K1: a meeting that is called through the plan can be borrowed for; one that is called off cannot. */
+export async function callMeetings(
+  store: Store,
+  within: Within,
+  called: { readonly plan: Id; readonly state: PlanState; readonly facts: readonly SettledFact[] },
+): Promise<void> {
+  for (const { fact } of called.facts) {
+    const call = called.state.calls.get(fact.item);
+    if (fact.verb.startsWith('meeting.called/') && call !== undefined) {
+      await writeMeeting(store, within, { plan: called.plan, meeting: meetingPlanOf(call, store) });
+    }
+    if (!fact.verb.startsWith('meeting.cancelled/')) continue;
+    await sql`
+      delete from meeting where tenant = ${store.tenant} and plan = ${called.plan} and id = ${fact.item}
+        and not ended`.execute(within);
+  }
+}
+
+/** Without an agenda of its own a meeting gets the points that every meeting has; the room puts in what is due. */
+export function meetingPlanOf(call: MeetingCall, { newId }: Pick<Store, 'newId'>): MeetingPlan {
+  const { id, date, time, place, chair, minuteTaker = chair } = call;
+  const agenda = meetingPlanSchema.shape.agenda.safeParse(call.agenda);
+  const points = agenda.success && agenda.data.length > 0 ? agenda.data : standardAgenda(newId);
+  return { id, date, time, place, chair, minuteTaker, agenda: points };
+}
+
+/** Called again, it is moved: the newest day and place hold. */
+export async function writeMeeting(
+  store: Store,
+  within: Within,
+  { plan, meeting }: { readonly plan: Id; readonly meeting: MeetingPlan },
+): Promise<void> {
+  const written = await sql`
+    insert into meeting (tenant, plan, id, meeting_plan, held_on, ended)
+    values (${store.tenant}, ${plan}, ${meeting.id}, ${JSON.stringify(meeting)}, ${meeting.date}::date, false)
+    on conflict (tenant, plan, id) do update set meeting_plan = excluded.meeting_plan,
+      held_on = excluded.held_on`.execute(within);
+  expectRows(written, 1);
+}
+
 function summarize(state: PlanState): { readonly firstName: string; readonly holder?: string } {
   const owner = planOwnerOf(state);
-  const holder = [...state.participants.values()].find((person) => person.role === 'relay-holder');
+  // In a transition there are two: the one whose access does not end keeps the baton (R2).
+  const holders = [...state.participants.values()].filter((person) => person.role === 'relay-holder');
+  const holder = holders.find((person) => person.accessEnds === undefined) ?? holders[0];
   const firstName = owner === undefined ? '' : callOf(owner);
   return holder === undefined ? { firstName } : { firstName, holder: callOf(holder) };
 }
@@ -61,7 +106,7 @@ function callOf({ name, shownAs }: { readonly name: string; readonly shownAs?: s
 }
 
 const visibilityVerbs =
-  /^(?:participant\.added|access\.ended|consent\.given|consent\.withdrawn|item\.limited)\//u;
+  /^(?:participant\.added|access\.(?:ended|changed)|role\.changed|holder\.named|declaration\.signed|consent\.(?:given|withdrawn|expired)|plan\.(?:closed|deactivated|reopened)|item\.limited)\//u;
 
 /** How many of these facts may change who sees what: the second position of the cursor. */
 export function countVisibilityFacts(facts: Iterable<Pick<Fact, 'verb'>>): number {

@@ -8,7 +8,14 @@ import { insertFacts, type NewFact } from './fact-rows.ts';
 import { hashFact } from './hash.ts';
 import { loadState } from './load-state.ts';
 import { advanceDevice, findLoan, type LoanRow } from './loan-rows.ts';
-import { countVisibilityFacts, endMeetings, lockPlan, type PlanHead, writePlanHead } from './plan-rows.ts';
+import {
+  callMeetings,
+  countVisibilityFacts,
+  endMeetings,
+  lockPlan,
+  type PlanHead,
+  writePlanHead,
+} from './plan-rows.ts';
 import { type KnownReceipt, readReceipts } from './receipt-rows.ts';
 import { type SettledFact, settleBatch } from './settle-batch.ts';
 import { instantOf, type Store } from './store.ts';
@@ -94,7 +101,7 @@ async function grow(store: Store, within: Within, growth: Growth): Promise<Requi
     fresh.map(({ fact }) => fact),
     {
       today: store.today(),
-      familyWrites: store.profile.familyWrites,
+      profile: store.profile,
       meeting: loan.meeting,
       plan,
       loan: push.loan,
@@ -111,6 +118,7 @@ async function grow(store: Store, within: Within, growth: Growth): Promise<Requi
     visSeq: head.visSeq + countVisibilityFacts(applied.map(({ fact }) => fact)),
   };
   await writePlanHead(store, within, { plan, was: head, is, state: judged.state });
+  await callMeetings(store, within, { plan, state: judged.state, facts: applied });
   await endMeetings(store, within, { plan, state: judged.state, facts: applied });
   const settled = new Map(judged.facts.map((one) => [one.fact.id, one.settled]));
   return { settled, snapshot: { upTo: is.opSeq, state: judged.state } };

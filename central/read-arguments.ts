@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { daySchema } from '#domain/calendar.ts';
-import { profileSchema } from '#domain/profile.ts';
+import type { ProfileFault } from '#domain/profile-faults.ts';
+import type { ReadProfile } from '#domain/profile-file.ts';
+import { readProfileText } from '#domain/profile-file.ts';
+import { followAnswers } from './answered-profile.ts';
 import type { CentralNeeds } from './start-central.ts';
 
 type Arguments = Omit<CentralNeeds, 'now' | 'production'> & { readonly withParent: boolean };
@@ -15,6 +20,7 @@ const optionsSchema = z.object({
   demo: z.string().min(1).optional(),
   date: daySchema.optional(),
   profile: z.string().min(1).optional(),
+  answers: z.string().min(1).optional(),
   tenant: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
@@ -37,6 +43,7 @@ export function readArguments(given: readonly string[]): Arguments {
       demo: { type: 'string' },
       date: { type: 'string' },
       profile: { type: 'string' },
+      answers: { type: 'string' },
       tenant: { type: 'string' },
       token: { type: 'string' },
       'with-parent': { type: 'boolean' },
@@ -45,15 +52,16 @@ export function readArguments(given: readonly string[]): Arguments {
   const options = optionsSchema.parse(values);
   const { port, demo, date, tenant } = options;
   const token = options.token ?? randomBytes(24).toString('base64url');
+  const place = readPlace(options);
   return {
-    place: readPlace(options),
+    place,
     port,
     token,
     withParent: options['with-parent'],
     ...(demo === undefined ? {} : { demo }),
     ...(date === undefined ? {} : { date }),
     ...(tenant === undefined ? {} : { tenant }),
-    ...(options.profile === undefined ? {} : { profile: readProfile(options.profile) }),
+    ...(options.profile === undefined ? {} : { profile: profileOf(options.profile, options.answers, place) }),
   };
 }
 
@@ -64,6 +72,39 @@ function readPlace(options: z.infer<typeof optionsSchema>): CentralNeeds['place'
   return { folder: options.data };
 }
 
-function readProfile(file: string): z.infer<typeof profileSchema> {
-  return profileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+function profileOf(
+  file: string,
+  answers: string | undefined,
+  place: CentralNeeds['place'],
+): NonNullable<CentralNeeds['profile']> {
+  const read = readProfile(file, place);
+  return answers === undefined ? read.profile : followAnswers(read, answers);
+}
+
+/** A faulty file leaves the last good one of the same municipality in force; with neither there is no store. */
+function readProfile(file: string, place: CentralNeeds['place']): ReadProfile {
+  const name = path.basename(file);
+  const text = readFileSync(file, 'utf8');
+  const read = readProfileText(text, name);
+  if ('databaseUrl' in place) return read.ok ? read.value : endWith(read.refusal);
+  const keptFile = path.join(place.folder, 'profile-in-force.json');
+  if (read.ok) {
+    mkdirSync(place.folder, { recursive: true });
+    const next = `${keptFile}.${process.pid}`;
+    writeFileSync(next, text, { mode: 0o600, flush: true });
+    renameSync(next, keptFile);
+    return read.value;
+  }
+  const kept = existsSync(keptFile) ? readProfileText(readFileSync(keptFile, 'utf8'), name) : read;
+  if (!kept.ok || `${kept.value.profile.id}.json` !== name) return endWith(read.refusal);
+  process.stderr.write(`${tell(read.refusal)}\nThe last good profile stays in force\n`);
+  return kept.value;
+}
+
+function endWith(faults: readonly ProfileFault[]): never {
+  throw new Error(tell(faults));
+}
+
+function tell(faults: readonly ProfileFault[]): string {
+  return faults.map(({ sentence }) => sentence).join('\n');
 }

@@ -9,7 +9,7 @@ import type { MeetingPlan } from '#sync/messages.ts';
 import { expectRows, type Within } from './database.ts';
 import { insertFacts } from './fact-rows.ts';
 import { hashFact } from './hash.ts';
-import { countVisibilityFacts, writePlanHead } from './plan-rows.ts';
+import { countVisibilityFacts, writeMeeting, writePlanHead } from './plan-rows.ts';
 import { instantOf, type Store } from './store.ts';
 
 /** Fills an empty store with the made-up plans of a folder, counted from today. A store with plans is left alone. */
@@ -68,10 +68,5 @@ async function seedMeeting(
   const date = dayOf(meeting.date ?? 0, store.today());
   const called = { id, date, time, place, chair, minuteTaker, agenda };
   const meetingPlan: MeetingPlan = interpreter === undefined ? called : { ...called, interpreter };
-  const written = await sql`
-    insert into meeting (tenant, plan, id, meeting_plan, held_on, ended)
-    values (${store.tenant}, ${plan}, ${id}, ${JSON.stringify(meetingPlan)}, ${date}::date, false)`.execute(
-    within,
-  );
-  expectRows(written, 1);
+  await writeMeeting(store, within, { plan, meeting: meetingPlan });
 }

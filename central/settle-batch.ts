@@ -4,7 +4,7 @@ import type { Verb } from '#domain/bodies.ts';
 import { bodySchemas } from '#domain/bodies.ts';
 import type { Fact } from '#domain/fact.ts';
 import type { FactId, Id } from '#domain/identity.ts';
-import { system } from '#domain/identity.ts';
+import { administrator, system } from '#domain/identity.ts';
 import type { KnownFact } from '#domain/known-fact.ts';
 import { readFact } from '#domain/known-fact.ts';
 import type { PlanState } from '#domain/state.ts';
@@ -75,9 +75,28 @@ function objectTo(fact: Fact, context: BatchContext): Outcome | undefined {
   const reading = readFact(fact);
   if (fact.plan !== context.plan || reading.kind === 'emptied') return { kind: 'rejected', why: 'malformed' };
   if (reading.kind === 'malformed' && !isNewerShape(fact)) return { kind: 'rejected', why: 'malformed' };
-  if (fact.writtenBy === system) return { kind: 'held', why: 'no-right' };
-  if (fact.loan !== undefined && fact.loan !== context.loan) return { kind: 'held', why: 'no-right' };
+  // Whoever bore such a name would write with the rights of the store or of the administrator.
+  if (isReserved(fact.item)) return { kind: 'rejected', why: 'malformed' };
+  if (!isOfThisRoom(fact, context)) return { kind: 'held', why: 'no-right' };
   return reading.kind === 'known' ? undefined : { kind: 'held', why: 'unknown-verb' };
+}
+
+function isOfThisRoom(fact: Fact, { loan }: BatchContext): boolean {
+  if (isReserved(fact.writtenBy) || fromAbove.has(fact.verb)) return false;
+  return fact.loan === undefined || fact.loan === loan;
+}
+
+/** R3, C7, S5: written by the store or the administrator, and never in a room, whoever chairs there. */
+const fromAbove: ReadonlySet<string> = new Set<Verb>([
+  'consent.expired/1',
+  'holder.named/1',
+  'deletion.decided/1',
+  'deletion.executed/1',
+]);
+
+/** The store itself, and the administrator, who writes to the store and to no room. */
+function isReserved(name: string): boolean {
+  return name === system || name === administrator;
 }
 
 /** A field that was added later is a newer version's, not a fault: it is kept whole like a new verb ([SYNC-6]). */

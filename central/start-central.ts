@@ -10,9 +10,11 @@ import { type FolderTaken, lockFolder } from './folder-lock.ts';
 import { createServer, type ServerNeeds } from './http/create-server.ts';
 import { migrate } from './migrate.ts';
 import { seedDemo } from './seed-demo.ts';
+import type { Employee } from './new-plan-facts.ts';
 import { createSnapshots } from './snapshots.ts';
 import type { Store } from './store.ts';
 import { tryoutProfile } from './tryout-profile.ts';
+import { type Ticker, watchDays } from './watch-days.ts';
 
 export interface CentralNeeds {
   /** A folder for PGlite, or the address of a PostgreSQL. */
@@ -27,8 +29,15 @@ export interface CentralNeeds {
   readonly demo?: string;
   /** Takes the place of the calendar in demonstrations. */
   readonly date?: Day;
-  readonly profile?: Profile;
+  /** A function where it may change while the store runs: each loan brings the one of that moment. */
+  readonly profile?: Profile | (() => Profile);
   readonly tenant?: string;
+  /** Who is signed in; a made-up employee when absent. */
+  readonly employee?: Employee;
+  /** Opens what a leader or local administrator may do, and nothing else; absent: nobody may. */
+  readonly administratorToken?: string;
+  /** When to look whether a new day has come; absent: at start only. */
+  readonly ticker?: Ticker;
   readonly onFault?: ServerNeeds['onFault'];
 }
 
@@ -70,9 +79,18 @@ async function serve(needs: CentralNeeds, opened: Opened): Promise<Result<Centra
   if (needs.demo !== undefined) await seedDemo(store, needs.demo);
   // PGlite never counts its rows by itself, and plans its queries badly without.
   await sql`analyze`.execute(opened.database);
-  const app = createServer({ store, token: needs.token, onFault: needs.onFault ?? (() => undefined) });
+  const onFault = needs.onFault ?? (() => undefined);
+  const { token, administratorToken } = needs;
+  const tokens = administratorToken === undefined ? { token } : { token, administratorToken };
+  const app = createServer({ store, ...tokens, onFault });
+  const days = await watchDays({
+    store,
+    ticker: needs.ticker ?? (() => ({ stop: () => undefined })),
+    onFault: (error) => onFault({ name: error instanceof Error ? error.name : 'unknown', route: 'day' }),
+  });
   const stop = async (): Promise<void> => {
     await app.close();
+    await days.stop();
     await opened.database.destroy();
     opened.release();
   };
@@ -87,15 +105,18 @@ async function serve(needs: CentralNeeds, opened: Opened): Promise<Result<Centra
 
 async function openStore(needs: CentralNeeds, database: Database): Promise<Store> {
   await migrate(database);
-  const { now, date } = needs;
+  const { now, date, profile = tryoutProfile } = needs;
   return {
     database,
     tenant: needs.tenant ?? 'tryout',
-    profile: needs.profile ?? tryoutProfile,
+    get profile() {
+      return typeof profile === 'function' ? profile() : profile;
+    },
     cursorKey: await openCursorKey(database),
     snapshots: createSnapshots(200),
     now,
     today: () => date ?? osloDay(now()),
+    employee: needs.employee ?? tryoutEmployee,
     newId: createIds({ now, randomBytes: (length) => randomBytes(length) }),
     tryout: true,
   };
@@ -112,6 +133,14 @@ async function openCursorKey(database: Database): Promise<Uint8Array> {
   );
   return Buffer.from(found.rows[0]?.value ?? made, 'base64');
 }
+
+/** Made up, like everybody in a try-out store. */
+const tryoutEmployee: Employee = {
+  name: 'Marit Lunde',
+  shownAs: 'Marit',
+  service: 'Solvang skole',
+  position: 'kontaktlærer',
+};
 
 const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FromHost, StartMessage } from '#host/supervision/host-messages.ts';
@@ -7,9 +7,10 @@ import { pageAddress } from '#browser-shell/page-address.ts';
 import type { PageServer, PageServerNeeds } from '#browser-shell/page-server.ts';
 import { startPageServer } from '#browser-shell/page-server.ts';
 import { daySchema } from '#domain/calendar.ts';
-import { profileSchema } from '#domain/profile.ts';
 import type { HostNeeds } from '#host/host-needs.ts';
 import type { Log } from '#host/log.ts';
+import type { Municipality } from '#host/settings/municipality.ts';
+import { openMunicipality } from '#host/settings/municipality.ts';
 import { forkSpeech } from '#host/speech/fork-speech.ts';
 import type { Admissions, Room, WindowTokens } from '#wire/room.ts';
 import type { Sessions } from '#wire/sessions.ts';
@@ -109,9 +110,6 @@ function buildHostNeeds(needs: JoinHostNeeds, start: StartMessage, outward: Outw
   mkdirSync(start.dataFolder, { recursive: true, mode: 0o700 });
   mkdirSync(start.tempFolder, { recursive: true, mode: 0o700 });
   const clock = { now: () => Date.now(), random: (bytes: number) => randomBytes(bytes) };
-  const profile: unknown = JSON.parse(
-    readFileSync(join(places.resources, 'profiles', `${start.profile}.json`), 'utf8'),
-  );
   return {
     dataFolder: start.dataFolder,
     tempFolder: start.tempFolder,
@@ -119,7 +117,7 @@ function buildHostNeeds(needs: JoinHostNeeds, start: StartMessage, outward: Outw
     roomKey: Buffer.from(start.roomKey, 'base64'),
     vaultKind: start.vaultKind,
     tryOut: start.tryOut,
-    profile: profileSchema.parse(profile),
+    municipality: municipalityOf(needs, start),
     entries: { documentWorker: places.documentWorker },
     launchSpeech:
       needs.launchSpeech ?? (() => forkSpeech({ entry: places.speechProcess, voice: places.voice })),
@@ -130,6 +128,14 @@ function buildHostNeeds(needs: JoinHostNeeds, start: StartMessage, outward: Outw
     ...(start.lastDelivery === undefined ? {} : { lastDelivery: start.lastDelivery }),
     ...outward,
   };
+}
+
+/** A faulty file leaves the last good one in force; with neither the room does not start. */
+function municipalityOf({ places, log }: JoinHostNeeds, start: StartMessage): Municipality {
+  const folder = join(places.resources, 'profiles');
+  const opened = openMunicipality({ folder, name: start.profile, dataFolder: start.dataFolder, log });
+  if (opened.ok) return opened.value;
+  throw new Error(opened.refusal.faults.map(({ sentence }) => sentence).join('\n'));
 }
 
 interface Running {

@@ -3,6 +3,7 @@ import type { BrowserShell } from '#browser-shell/browser-shell.ts';
 import { startBrowserShell } from '#browser-shell/browser-shell.ts';
 import { forkHost } from '#browser-shell/fork-host.ts';
 import type { RoomStart, Started } from '#browser-shell/supervisor.ts';
+import { answersInForce } from '#host/settings/answers-in-force.ts';
 import { openProcessLog } from './open-log.ts';
 import { findPlaces } from './places.ts';
 import { isRoot, machineBrowser, machineDisplays, machineTime } from './shell-machine.ts';
@@ -25,6 +26,7 @@ export function serve(options: ServeOptions): Promise<Started<BrowserShell>> {
     entry: places.centralProcess,
     demo: join(places.resources, 'demo'),
     profile: join(places.resources, 'profiles', `${profile}.json`),
+    answers: join(options.start.dataFolder, answersInForce),
     ...(date === undefined ? {} : { date }),
   };
   return startBrowserShell({

@@ -6,18 +6,20 @@ import { hashText } from '../hash.ts';
 import type { Store } from '../store.ts';
 import { describeFailure, sendProblem } from './answers.ts';
 import { addBlobRoutes } from './blob-routes.ts';
-import { addOpenRoutes, addPlanRoutes } from './routes.ts';
+import { addAdministrationRoutes, addOpenRoutes, addPlanRoutes } from './routes.ts';
 
 export interface ServerNeeds {
   readonly store: Store;
   /** The one sign-in of a try-out store. */
   readonly token: string;
+  /** Of the leader or local administrator: opens no content, as the other opens nothing of theirs (R8). */
+  readonly administratorToken?: string;
   /** Told of a fault of ours: its kind and where, never what it was about. */
   readonly onFault: (fault: { readonly name: string; readonly route: string }) => void;
 }
 
 /** The API of the store. Nothing is logged of requests: addresses hold ids of plans. */
-export function createServer({ store, token, onFault }: ServerNeeds): FastifyInstance {
+export function createServer({ store, token, administratorToken, onFault }: ServerNeeds): FastifyInstance {
   const app = fastify({
     logger: false,
     bodyLimit: limits.bytesPerPush,
@@ -33,23 +35,32 @@ export function createServer({ store, token, onFault }: ServerNeeds): FastifyIns
     await sendProblem(reply, problem);
   });
   addOpenRoutes(app, store);
+  app.register(async (apart) => {
+    askForToken(apart, administratorToken);
+    addAdministrationRoutes(apart, store);
+  });
   app.register(async (inside) => {
-    inside.addHook('onRequest', async (request, reply) => {
-      const problem = checkToken(request, token);
-      if (problem !== undefined) return sendProblem(reply, describeProblem(problem));
-    });
+    askForToken(inside, token);
     addPlanRoutes(inside, store);
     inside.register(async (apart) => addBlobRoutes(apart, store));
   });
   return app;
 }
 
+function askForToken(scope: FastifyInstance, token: string | undefined): void {
+  scope.addHook('onRequest', async (request, reply) => {
+    const problem = checkToken(request, token);
+    if (problem !== undefined) return sendProblem(reply, describeProblem(problem));
+  });
+}
+
 function checkToken(
   request: FastifyRequest,
-  token: string,
+  token: string | undefined,
 ): 'sign-in-required' | 'token-rejected' | undefined {
   const given = /^Bearer (\S{1,400})$/u.exec(request.headers.authorization ?? '')?.[1];
   if (given === undefined) return 'sign-in-required';
+  if (token === undefined) return 'token-rejected';
   const same = timingSafeEqual(Buffer.from(hashText(given)), Buffer.from(hashText(token)));
   return same ? undefined : 'token-rejected';
 }

@@ -29,6 +29,21 @@ const operations: readonly Operation[] = [
   },
   {
     method: 'post',
+    path: '/v1/plans',
+    summary: 'Open an empty plan and borrow it',
+    takes: 'NewPlan',
+    gives: 'Loan',
+    status: 201,
+  },
+  {
+    method: 'post',
+    path: `${plan}/administration`,
+    summary: 'What a leader or local administrator does, under a token of their own',
+    takes: 'Administration',
+    gives: 'Receipt',
+  },
+  {
+    method: 'post',
     path: `${plan}/leases`,
     summary: 'Borrow',
     takes: 'LoanRequest',

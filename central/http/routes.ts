@@ -3,10 +3,20 @@ import { z } from 'zod';
 import { factIdSchema, idSchema } from '#domain/identity.ts';
 import { yes } from '#domain/result.ts';
 import { limits } from '#sync/limits.ts';
-import { cursorSchema, loanRequestSchema, type Meta, pushSchema, releaseSchema } from '#sync/messages.ts';
+import {
+  administrationSchema,
+  cursorSchema,
+  loanRequestSchema,
+  type Meta,
+  newPlanSchema,
+  pushSchema,
+  releaseSchema,
+} from '#sync/messages.ts';
 import { protocolName, syncVersion } from '#sync/sync-version.ts';
+import { administrate } from '../administrate.ts';
 import { listPlans } from '../list-plans.ts';
 import { lendPlan } from '../loans.ts';
+import { openPlan } from '../open-plan.ts';
 import { pullChanges } from '../pull-changes.ts';
 import { pushFacts } from '../push-facts.ts';
 import { readReceipt } from '../receipt-rows.ts';
@@ -54,6 +64,14 @@ export function addPlanRoutes(app: FastifyInstance, store: Store): void {
       return yes({ body: { plans: await listPlans(store) } });
     }),
   );
+  app.post(
+    '/v1/plans',
+    answering(async (request) => {
+      const asked = readInput(newPlanSchema, request.body);
+      if (!asked.ok) return asked;
+      return wrap(await openPlan(store, asked.value), 201);
+    }),
+  );
   app.get(
     '/v1/plans/:plan/changes',
     answering(async (request) => {
@@ -64,6 +82,20 @@ export function addPlanRoutes(app: FastifyInstance, store: Store): void {
   );
   addLogRoutes(app, store);
   addLoanRoutes(app, store);
+}
+
+/** Under the administrator's own token: nothing here tells what stands in a plan (R8). */
+export function addAdministrationRoutes(app: FastifyInstance, store: Store): void {
+  app.post(
+    '/v1/plans/:plan/administration',
+    answering(async (request) => {
+      const params = readInput(planParams, request.params);
+      if (!params.ok) return params;
+      const asked = readInput(administrationSchema, request.body);
+      if (!asked.ok) return asked;
+      return wrap(await administrate(store, { plan: params.value.plan, request: asked.value }));
+    }),
+  );
 }
 
 const pullParams = planParams.extend({

@@ -94,4 +94,5 @@ function tellAddresses(needs: BrowserShellNeeds, supervisor: Supervisor): void {
   needs.tell('Open these in a browser on this machine; each opens once.');
   needs.tell(`chair: ${supervisor.openAddress('chair')}`);
   needs.tell(`screen: ${supervisor.openAddress('screen')}`);
+  needs.tell(`administrator: ${supervisor.openAddress('administrator')}`);
 }

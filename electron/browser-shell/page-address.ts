@@ -6,12 +6,13 @@ export const loopback = '127.0.0.1';
 /** Where pages open their WebSocket. */
 export const wirePath = '/wire';
 
-export type WindowRole = Extract<PageRole, 'screen' | 'chair' | 'minute-taker'>;
+export type WindowRole = Extract<PageRole, 'screen' | 'chair' | 'minute-taker' | 'administrator'>;
 
 const pages: Record<WindowRole, string> = {
   screen: 'big-screen',
   chair: 'chair',
   'minute-taker': 'minutes',
+  administrator: 'administrator',
 };
 
 /** The token stands in the fragment: it reaches the page and no server, log or referrer. */

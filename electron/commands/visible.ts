@@ -110,7 +110,7 @@ function findUnknown(plan: PlanFile, present: readonly string[]): string[] {
 function findFaults({ participants, items }: PlanFile): string[] {
   const kinds = new Map(items.map(({ id, kind }) => [id, kind]));
   const lost = items.flatMap((item) => {
-    if (item.kind === 'goal') return [];
+    if (!('goal' in item) && !('activity' in item)) return [];
     const [under, kind] = item.kind === 'activity' ? [item.goal, 'goal'] : [item.activity, 'activity'];
     return kinds.get(under) === kind ? [] : [`${item.id}: stands under ${under}, which is no ${kind} here`];
   });

@@ -1,5 +1,6 @@
 import { app, type Session } from 'electron';
 import { join } from 'node:path';
+import { answersInForce } from '#host/settings/answers-in-force.ts';
 import type { StartMessage, StorePlace } from '#host/supervision/host-messages.ts';
 import type { Store } from '#host/supervision/supervise-store.ts';
 import { lockApp } from './lock-app.ts';
@@ -131,6 +132,7 @@ function openStore(needs: ElectronShellNeeds, parts: Parts, start: StartMessage)
       dataFolder: join(app.getPath('userData'), 'try-out-store/data'),
       demo: join(resources, 'demo'),
       profile: join(resources, 'profiles', `${profile}.json`),
+      answers: join(start.dataFolder, answersInForce),
       ...(date === undefined ? {} : { date }),
     },
   );

@@ -1,14 +1,16 @@
 import type { Day } from '#domain/calendar.ts';
 import type { FactId } from '#domain/identity.ts';
-import type { Profile } from '#domain/profile.ts';
 import type { VaultKind } from './keys/room-key.ts';
 import type { Log } from './log.ts';
+import type { Municipality } from './settings/municipality.ts';
 import type { SpeechProcess } from './speech/speech-engine.ts';
 
 /** What the last host of this room brought home, so that the console can still say it after the wipe. */
 export interface LastDelivery {
   readonly receipt: string;
   readonly facts: number;
+  /** C4: everything was withdrawn: the chair writes it into the own record system the same day. */
+  readonly withdrawn?: { readonly on: Day; readonly form: 'spoken' | 'written' } | undefined;
 }
 
 /** Everything the host asks of whoever starts it. It knows no shell, no clock and no chance of its own. */
@@ -20,7 +22,8 @@ export interface HostNeeds {
   readonly vaultKind: VaultKind;
   /** Only try-out data may come here: said on the console. */
   readonly tryOut: boolean;
-  readonly profile: Profile;
+  /** The municipality's profile, and what its administrator answers about it. */
+  readonly municipality: Municipality;
   /** Plays another day than the clock's. */
   readonly date?: Day;
   readonly entries: { readonly documentWorker: string };

@@ -25,6 +25,7 @@ import { createReader } from './speech/reader.ts';
 import type { SpeechEngine } from './speech/speech-engine.ts';
 import { startSpeechEngine } from './speech/speech-engine.ts';
 import { tellMeetings } from './tell-meetings.ts';
+import { administratorView } from './views/administrator-view.ts';
 import { chairView } from './views/chair-view.ts';
 import { minutesView } from './views/minutes-view.ts';
 import { lookOf, screenView } from './views/screen-view.ts';
@@ -51,7 +52,7 @@ export function startHost(needs: HostNeeds): Host {
     phase: needs.lastDelivery === undefined ? 'choosing' : 'delivered',
     store: 'unknown',
     plans: [],
-    look: { language: needs.profile.language, scheme: 'light', large: false },
+    look: { language: needs.municipality.inForce().profile.language, scheme: 'light', large: false },
     reading: { generation: 0 },
     callers: new Map(),
     delivery: needs.lastDelivery ?? { facts: 0 },
@@ -176,6 +177,8 @@ function viewFor(host: HostRoom, caller: Caller): Readonly<Record<string, unknow
       return { ...chairView(host, caller) };
     case 'minute-taker':
       return { ...minutesView(host, caller) };
+    case 'administrator':
+      return { ...administratorView(host) };
     case 'waiting':
       return { look: lookOf(host), waiting: true };
   }

@@ -51,7 +51,7 @@ function ChairPhase({ view }: { view: ChairView }): ReactNode {
     case 'choosing':
       return (
         <>
-          <ChoosePlan plans={view.plans} store={view.state.store} />
+          <ChoosePlan view={view} />
           <div className="one-thing">
             <RefusalNotice refusal={view.state.refusal} />
             <LookChoice look={view.look} />
@@ -66,7 +66,7 @@ function ChairPhase({ view }: { view: ChairView }): ReactNode {
       return (
         <>
           <Delivery view={view} />
-          {view.plans.length > 0 && <ChoosePlan plans={view.plans} store={view.state.store} />}
+          {view.plans.length > 0 && <ChoosePlan view={view} />}
         </>
       );
     case 'refused':

@@ -4,15 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { ChairView } from '#contract/views.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
 import { useCommand } from '../host-client/use-command.ts';
+import { NewPlan } from './NewPlan.tsx';
 
 /** M15: one plan, and the next only when this one has left the room. */
-export function ChoosePlan({
-  plans,
-  store,
-}: Pick<ChairView, 'plans'> & Pick<ChairView['state'], 'store'>): ReactNode {
+export function ChoosePlan({ view }: { view: ChairView }): ReactNode {
+  const { plans } = view;
   const { t } = useTranslation('chair');
   const { run, refusal, isLocked } = useCommand();
-  const empty = store === 'reached' ? t(($) => $.choose.none) : t(($) => $.choose.waiting);
+  const empty = view.state.store === 'reached' ? t(($) => $.choose.none) : t(($) => $.choose.waiting);
   return (
     <section className="one-thing" aria-labelledby="choose-plan">
       <h1 id="choose-plan">{t(($) => $.choose.title)}</h1>
@@ -30,6 +29,7 @@ export function ChoosePlan({
           </li>
         ))}
       </ul>
+      <NewPlan view={view} />
     </section>
   );
 }

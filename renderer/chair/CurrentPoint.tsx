@@ -1,21 +1,23 @@
 import type { ReactNode } from 'react';
 import type { ChairView } from '#contract/views.ts';
 import { SectionEditor } from '../components/console/SectionEditor.tsx';
-import type { FormPerson } from '../components/plan/form-people.ts';
+import { chooseReaders } from '../components/plan/form-people.ts';
 import { GoalPanel } from '../components/plan/GoalPanel.tsx';
+import { NewGoal } from '../components/plan/NewGoalForm.tsx';
 import { NextMeetingForm } from '../components/plan/NextMeetingForm.tsx';
 import { Finish } from './Finish.tsx';
+import { GoalsShown } from './GoalsShown.tsx';
+import { Preview } from './Preview.tsx';
 import { ReadBack } from './ReadBack.tsx';
 import { RollCall } from './RollCall.tsx';
 
+interface PointNeeds {
+  readonly view: ChairView;
+  readonly onConsent: () => void;
+}
+
 /** The point of the agenda that we are at decides what stands in the middle: one thing at a time. */
-export function CurrentPoint({
-  view,
-  present,
-}: {
-  view: ChairView;
-  present: readonly FormPerson[];
-}): ReactNode {
+export function CurrentPoint({ view, onConsent }: PointNeeds): ReactNode {
   const now = view.agenda.find((line) => line.state === 'now');
   const section = view.sections.find((one) => one.agenda === now?.id);
   const editor = section !== undefined && (
@@ -25,22 +27,17 @@ export function CurrentPoint({
     case 'goal':
       return (
         <>
-          {view.goal !== undefined && (
-            <GoalPanel
-              key={view.goal.id}
-              goal={view.goal}
-              owner={view.plan?.name ?? ''}
-              today={view.today}
-              people={view.people}
-              present={present}
-              mayCloseGoal
-            />
-          )}
+          <GoalNow view={view} />
           {editor}
         </>
       );
     case 'topic':
-      return editor;
+      return (
+        <>
+          {editor}
+          <NewGoal present={presentOf(view)} readers={chooseReaders(view.people)} />
+        </>
+      );
     case 'read-back':
       return <ReadBack view={view} />;
     case 'next-meeting':
@@ -51,6 +48,34 @@ export function CurrentPoint({
         </>
       );
     default:
-      return <RollCall view={view} />;
+      return (
+        <>
+          <RollCall view={view} onConsent={onConsent} />
+          <GoalsShown view={view} />
+          <Preview view={view} />
+        </>
+      );
   }
+}
+
+function presentOf({ people }: ChairView): ChairView['people'] {
+  return people.filter((one) => one.here !== 'no' && one.here !== 'left');
+}
+
+function GoalNow({ view }: { view: ChairView }): ReactNode {
+  const { goal, goals, people } = view;
+  if (goal === undefined) return null;
+  const limitedTo = goals.find((one) => one.id === goal.id)?.limitedTo?.map((person) => person.id);
+  return (
+    <GoalPanel
+      key={goal.id}
+      goal={goal}
+      owner={view.plan?.name ?? ''}
+      today={view.today}
+      people={people}
+      present={presentOf(view)}
+      mayCloseGoal
+      limitedTo={limitedTo}
+    />
+  );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChairView } from '#contract/views.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
+import { OwnRecord } from './OwnRecord.tsx';
 
 const steps = ['saved', 'sent', 'received'] as const;
 
@@ -43,6 +44,7 @@ export function Delivery({ view }: { view: ChairView }): ReactNode {
         )}
       </div>
       <RefusalNotice refusal={delivery.refusal} />
+      {delivery.withdrawn !== undefined && <OwnRecord withdrawn={delivery.withdrawn} />}
     </section>
   );
 }

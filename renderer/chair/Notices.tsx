@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChairView } from '#contract/views.ts';
 
+type Notice = ChairView['notices'][number];
+
 /** A4: why the room sees less. Here, and never on the wall. */
 export function Notices({ notices }: { notices: ChairView['notices'] }): ReactNode {
   const { t } = useTranslation('chair');
@@ -22,21 +24,10 @@ export function Notices({ notices }: { notices: ChairView['notices'] }): ReactNo
   );
 }
 
-function NoticeText({ notice }: { notice: ChairView['notices'][number] }): ReactNode {
+/** Some are of the room or of a person, and are said in other words where nobody is named. */
+function NoticeText({ notice: { kind, person } }: { notice: Notice }): ReactNode {
   const { t } = useTranslation('chair');
-  const person = notice.person ?? '';
-  switch (notice.kind) {
-    case 'stranger':
-      return t(($) => $.notices.stranger);
-    case 'consent-missing':
-      return t(($) => $.notices.consentMissing, { person });
-    case 'consent-expired':
-      return t(($) => $.notices.consentExpired);
-    case 'limit':
-      return person === '' ? t(($) => $.notices.limitPlain) : t(($) => $.notices.limit, { person });
-    case 'someone-left':
-      return t(($) => $.notices.someoneLeft, { person });
-    case 'nobody-from-family':
-      return t(($) => $.notices.nobodyFromFamily);
-  }
+  if (person !== undefined) return t(($) => $.notices.kinds[kind], { person });
+  if (kind === 'limit' || kind === 'someone-left') return t(($) => $.notices.plain[kind]);
+  return t(($) => $.notices.kinds[kind], { person: t(($) => $.notices.somebody) });
 }

@@ -3,54 +3,77 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChairView } from '#contract/views.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
+import { coverKey } from '../components/console/use-cover-key.ts';
 import { Stage } from '../components/stage/Stage.tsx';
+import type { Command } from '../host-client/use-command.ts';
 import { useCommand } from '../host-client/use-command.ts';
 
-/** What the wall shows now, in small, and the few things that are done with it all the time. */
+/** What the wall shows now, in small, and the few things that are done with it all the time: always in sight. */
 export function WallControls({ view }: { view: ChairView }): ReactNode {
   const { t } = useTranslation('chair');
-  const { run, refusal, isLocked } = useCommand();
-  const isReading = view.reading.sentence !== undefined;
+  const command = useCommand();
   return (
     <section className="wall-now" aria-labelledby="wall-now">
       <div className="miniature" aria-hidden="true" inert>
         <Stage page={view.screen} reading={view.reading} look={view.look} />
       </div>
       <div className="wall-side">
-        <h2 id="wall-now">{view.covered ? t(($) => $.wall.covered) : t(($) => $.wall.title)}</h2>
-        <p className="only-heard">
-          <WallInWords screen={view.screen} />
-        </p>
-        <p className="quiet" aria-live="polite">
-          {'number' in view.screen && view.screen.of > 1
-            ? t(($) => $.wall.page, { number: view.screen.number, of: view.screen.of })
-            : ''}
-        </p>
-        <div className="buttons">
-          <Button variant="secondary" disabled={isLocked} onClick={() => void run('screen.previous', {})}>
-            {t(($) => $.wall.previous)}
-          </Button>
-          <Button disabled={isLocked} onClick={() => void run('screen.next', {})}>
-            {t(($) => $.wall.next)}
-          </Button>
-          <Button
-            variant="secondary"
-            disabled={isLocked}
-            onClick={() => void run(isReading ? 'reading.stop' : 'reading.start', {})}
-          >
-            {isReading ? t(($) => $.wall.stop) : t(($) => $.wall.read)}
-          </Button>
-          <Button
-            variant="secondary"
-            disabled={isLocked}
-            onClick={() => void run(view.covered ? 'screen.uncover' : 'screen.cover', {})}
-          >
-            {view.covered ? t(($) => $.wall.uncover) : t(($) => $.wall.cover)}
-          </Button>
+        <div className="wall-words">
+          <h2 id="wall-now">{view.covered ? t(($) => $.wall.covered) : t(($) => $.wall.title)}</h2>
+          <p className="only-heard">
+            <WallInWords screen={view.screen} />
+          </p>
+          <p className="quiet" aria-live="polite">
+            {'number' in view.screen && view.screen.of > 1
+              ? t(($) => $.wall.page, { number: view.screen.number, of: view.screen.of })
+              : ''}
+          </p>
         </div>
-        <RefusalNotice refusal={refusal} />
+        <WallButtons view={view} command={command} />
+        <RefusalNotice refusal={command.refusal} />
       </div>
     </section>
+  );
+}
+
+function WallButtons({ view, command: { run, isLocked } }: { view: ChairView; command: Command }): ReactNode {
+  const { t } = useTranslation('chair');
+  const isReading = view.reading.sentence !== undefined;
+  return (
+    <div className="buttons">
+      {view.covered ? (
+        <Button disabled={isLocked} onClick={() => void run('screen.uncover', {})}>
+          {t(($) => $.wall.uncover)}
+        </Button>
+      ) : (
+        <Button
+          variant="secondary"
+          aria-keyshortcuts={coverKey}
+          disabled={isLocked}
+          onClick={() => void run('screen.cover', {})}
+        >
+          {t(($) => $.wall.cover)}
+          <kbd aria-hidden="true">{coverKey}</kbd>
+        </Button>
+      )}
+      <Button variant="secondary" disabled={isLocked} onClick={() => void run('screen.previous', {})}>
+        {t(($) => $.wall.previous)}
+      </Button>
+      <Button
+        variant={view.covered ? 'secondary' : 'primary'}
+        disabled={isLocked}
+        onClick={() => void run('screen.next', {})}
+      >
+        {t(($) => $.wall.next)}
+      </Button>
+      <Button
+        variant="secondary"
+        disabled={isLocked}
+        onClick={() => void run(isReading ? 'reading.stop' : 'reading.start', {})}
+      >
+        {isReading ? t(($) => $.wall.stop) : t(($) => $.wall.read)}
+      </Button>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import '../styles/page.css';
 import '@digdir/designsystemet-css';
 import '../styles/stage.css';
 import '../styles/console.css';
+import '../styles/people.css';
 import { startPage } from '../host-client/start-page.tsx';
 import { Chair } from './Chair.tsx';
 

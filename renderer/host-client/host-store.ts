@@ -2,13 +2,14 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { Refusal } from '#contract/refusals.ts';
 import type { PageRole } from '#contract/roles.ts';
-import type { ChairView, MinutesView, ScreenView, WaitingView } from '#contract/views.ts';
+import type { AdministratorView, ChairView, MinutesView, ScreenView, WaitingView } from '#contract/views.ts';
 import { viewSchemas } from '#contract/views.ts';
 
 export interface RoleViews {
   readonly screen: ScreenView;
   readonly chair: ChairView;
   readonly 'minute-taker': MinutesView;
+  readonly administrator: AdministratorView;
   readonly waiting: WaitingView;
 }
 
@@ -42,6 +43,8 @@ export function readView(role: PageRole, parts: Readonly<Record<string, unknown>
       return { role, view: viewSchemas.chair.parse(parts) };
     case 'minute-taker':
       return { role, view: viewSchemas['minute-taker'].parse(parts) };
+    case 'administrator':
+      return { role, view: viewSchemas.administrator.parse(parts) };
     case 'waiting':
       return { role, view: viewSchemas.waiting.parse(parts) };
   }

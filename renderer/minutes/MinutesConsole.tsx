@@ -6,7 +6,11 @@ import { StoreState } from '../components/console/RoomNotices.tsx';
 import { SectionEditor } from '../components/console/SectionEditor.tsx';
 import { UndoButton } from '../components/console/UndoButton.tsx';
 import { GoalPanel } from '../components/plan/GoalPanel.tsx';
+import { AppointmentForm } from '../components/plan/DateForms.tsx';
+import { MessageForm } from '../components/plan/MessageForm.tsx';
+import { NewGoal } from '../components/plan/NewGoalForm.tsx';
 import { NextMeetingForm } from '../components/plan/NextMeetingForm.tsx';
+import { OpenForm } from '../components/plan/OpenForm.tsx';
 
 /** Left the plan as it stands now, right the minutes, point by point. */
 export function MinutesConsole({ view }: { view: MinutesView }): ReactNode {
@@ -28,6 +32,7 @@ export function MinutesConsole({ view }: { view: MinutesView }): ReactNode {
           </h2>
           <PlanSide view={view} />
         </section>
+        <BetweenMeetings view={view} />
       </div>
       <section className="console-middle" aria-labelledby="sections">
         <h2 id="sections">{t(($) => $.sections)}</h2>
@@ -45,7 +50,15 @@ function PlanSide({ view }: { view: MinutesView }): ReactNode {
   const { plan, goal } = view;
   const isNextMeeting = view.agenda.some((line) => line.state === 'now' && line.kind === 'next-meeting');
   if (isNextMeeting) return <NextMeetingForm next={view.next} place={plan?.place ?? ''} today={view.today} />;
-  if (goal === undefined) return <p className="quiet">{t(($) => $.noGoal)}</p>;
+  const present = view.people.filter((person) => person.isHere);
+  if (goal === undefined) {
+    return (
+      <div className="law-panel">
+        <p className="quiet">{t(($) => $.noGoal)}</p>
+        <NewGoal present={present} />
+      </div>
+    );
+  }
   return (
     <GoalPanel
       key={goal.id}
@@ -53,8 +66,27 @@ function PlanSide({ view }: { view: MinutesView }): ReactNode {
       owner={plan?.name ?? ''}
       today={view.today}
       people={view.people}
-      present={view.people.filter((person) => person.isHere)}
+      present={present}
       mayCloseGoal={false}
     />
+  );
+}
+
+/** K1, K2: what the meeting wants sent, or put in the calendar. */
+function BetweenMeetings({ view }: { view: MinutesView }): ReactNode {
+  const { t } = useTranslation(['minutes', 'people']);
+  const others = view.people.filter((person) => person.id !== view.plan?.me);
+  return (
+    <section className="law-panel" aria-labelledby="between">
+      <h2 id="between">{t(($) => $.between)}</h2>
+      <div className="buttons">
+        <OpenForm label={t(($) => $.messages.open, { ns: 'people' })}>
+          {(close) => <MessageForm people={others} onDone={close} />}
+        </OpenForm>
+        <OpenForm label={t(($) => $.calendar.openAppointment, { ns: 'people' })}>
+          {(close) => <AppointmentForm today={view.today} onDone={close} />}
+        </OpenForm>
+      </div>
+    </section>
   );
 }

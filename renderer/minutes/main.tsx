@@ -2,6 +2,7 @@ import '../host-client/zod-without-code.ts';
 import '../styles/page.css';
 import '@digdir/designsystemet-css';
 import '../styles/console.css';
+import '../styles/people.css';
 import { startPage } from '../host-client/start-page.tsx';
 import { Minutes } from './Minutes.tsx';
 

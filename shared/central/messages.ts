@@ -75,6 +75,40 @@ export const loanSchema = z.object({
 });
 export type Loan = z.infer<typeof loanSchema>;
 
+const line = z.string().trim().min(1).max(200);
+
+/**
+ * M6: an empty plan, opened by the employee who is signed in, with its first meeting and its loan. The plan's id is
+ * the client's, so that asking twice makes one plan. First names: the identity number is never sent from a room (R10).
+ */
+export const newPlanSchema = z.strictObject({
+  plan: idSchema,
+  device: deviceSchema,
+  about: z.enum(['child', 'youth', 'pregnant']),
+  language: languageSchema,
+  owner: z.strictObject({ name: line, born: daySchema.exactOptional() }),
+  guardians: z
+    .array(z.strictObject({ name: line, familyWord: z.string().trim().min(1).max(30).exactOptional() }))
+    .max(4),
+  /** Now, in the room: the day is the store's. */
+  meeting: z.strictObject({ id: idSchema, time: clockSchema, place: line }),
+});
+export type NewPlan = z.infer<typeof newPlanSchema>;
+
+/** R3, R8, R15, S5: a leader or local administrator. The id of the fact is the client's: asked twice it is one fact. */
+export const administrationSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('holder.name'), fact: factIdSchema, participant: idSchema }),
+  z.strictObject({
+    kind: z.literal('standIn.name'),
+    fact: factIdSchema,
+    meeting: idSchema,
+    participant: idSchema,
+  }),
+  z.strictObject({ kind: z.literal('access.end'), fact: factIdSchema, participant: idSchema, on: daySchema }),
+  z.strictObject({ kind: z.literal('deletion.decide'), fact: factIdSchema, granted: z.boolean() }),
+]);
+export type Administration = z.infer<typeof administrationSchema>;
+
 export const outcomeKindSchema = z.enum(['applied', 'merged', 'conflict', 'held', 'rejected']);
 export type OutcomeKind = z.infer<typeof outcomeKindSchema>;
 

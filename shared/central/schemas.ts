@@ -8,6 +8,8 @@ export const messageSchemas = {
   PlanList: messages.planListSchema,
   LoanRequest: messages.loanRequestSchema,
   Loan: messages.loanSchema,
+  NewPlan: messages.newPlanSchema,
+  Administration: messages.administrationSchema,
   Changes: messages.changesSchema,
   Push: messages.pushSchema,
   PushAnswer: messages.pushAnswerSchema,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { languageSchema, responsibleSchema, topicSchema } from '#domain/bodies.ts';
 import { clockSchema, daySchema } from '#domain/calendar.ts';
 import { idSchema } from '#domain/identity.ts';
+import { administratorCommands } from './commands-administrator.ts';
+import { agreementCommands } from './commands-agreement.ts';
+import { consentCommands, peopleCommands, roomCommands } from './commands-law.ts';
 import type { PageRole } from './roles.ts';
 import { tableRoleSchema } from './roles.ts';
 
@@ -16,6 +19,9 @@ const anyone: readonly PageRole[] = ['screen', 'chair', 'minute-taker'];
 const drivers: readonly PageRole[] = ['screen', 'chair'];
 const loudspeakers: readonly PageRole[] = ['screen', 'chair'];
 
+/** A1: by phone or video everybody is asked whether they are alone; until then somebody else may be listening. */
+const entering = z.strictObject({ participant: idSchema, by, alone: z.boolean().optional() });
+
 /** One call a page may make: who may make it, what it brings, what it gets back. */
 interface CommandShape {
   readonly roles: readonly PageRole[];
@@ -25,17 +31,30 @@ interface CommandShape {
 
 /** Everything a page can ask of the host. Input and output are parsed in one place: `electron/wire/dispatch`. */
 export const commands = {
+  ...roomCommands,
+  ...peopleCommands,
+  ...consentCommands,
+  ...agreementCommands,
+  ...administratorCommands,
+
   'meeting.choose': { roles: chair, input: z.strictObject({ plan: idSchema }), output: nothing },
   /** Leaves a meeting in which nothing was written; with something written it is refused. */
   'meeting.leave': { roles: chair, input: nothing, output: nothing },
   /** Makes the documents, delivers, and destroys the file. Progress is in the view's `delivery`. */
   'meeting.finish': { roles: chair, input: nothing, output: nothing },
 
-  'rollCall.enter': { roles: chair, input: z.strictObject({ participant: idSchema, by }), output: nothing },
+  'rollCall.enter': { roles: chair, input: entering, output: nothing },
   'rollCall.leave': { roles: chair, input: z.strictObject({ participant: idSchema }), output: nothing },
   'rollCall.interpreter': {
     roles: chair,
-    input: z.strictObject({ language: z.string().trim().min(2).max(40).optional(), by }),
+    input: z.strictObject({
+      language: z.string().trim().min(2).max(40).optional(),
+      by,
+      /** A2: without a duty of confidentiality the interpreter is somebody under A3. */
+      bound: z.boolean().optional(),
+      /** A2: the family was asked whether this interpreter is all right. */
+      familyAgrees: z.boolean().optional(),
+    }),
     output: nothing,
   },
   /** A3: somebody is here whom no consent names; everything is covered while it is so. */

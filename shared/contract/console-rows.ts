@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { languageSchema, responsibleSchema, roleSchema, statusSchema } from '#domain/bodies.ts';
+import { languageSchema, responsibleSchema, roleSchema, statusSchema, topicSchema } from '#domain/bodies.ts';
+import { partSchema } from '#domain/bodies-people.ts';
 import { clockSchema, daySchema } from '#domain/calendar.ts';
 import { idSchema } from '#domain/identity.ts';
 import { refusalSchema } from './refusals.ts';
@@ -21,7 +22,26 @@ export const personRow = z.strictObject({
   role: roleSchema,
   here: z.enum(['no', 'room', 'phone', 'video', 'left']),
   /** What the consent says of this person today: `none` opens nothing (A3). */
-  consent: z.enum(['not-needed', 'named', 'none', 'expired']),
+  consent: z.enum([
+    'not-needed',
+    'named',
+    'limited',
+    'none',
+    'expired',
+    'ended',
+    'no-declaration',
+    'no-holder',
+    'plan-ended',
+  ]),
+  /** The topics that the consent opens, where it does not open all. */
+  topics: z.array(topicSchema).optional(),
+  access: z.enum(['read', 'full']),
+  /** R4: what this role is without, whatever its level. */
+  without: z.array(partSchema).optional(),
+  accessEnds: daySchema.optional(),
+  employee: z.boolean(),
+  /** A1: by phone or video: asked, and what was answered. */
+  alone: z.enum(['ask', 'yes', 'no']).optional(),
   answer: z.enum(['agrees', 'reads-at-home', 'disagrees', 'waiting']).optional(),
 });
 export type PersonRow = z.infer<typeof personRow>;
@@ -43,6 +63,8 @@ const evaluationRow = z.strictObject({
   today: z.boolean(),
 });
 
+const commentRow = z.strictObject({ id: idSchema, date: daySchema, text: z.string(), by: z.string() });
+
 /** A goal as this console's person may see it, with what has been said under each activity, newest first. */
 export const goalDetailSchema = z.strictObject({
   id: idSchema,
@@ -61,6 +83,10 @@ export const goalDetailSchema = z.strictObject({
       /** The room as it is now does not see this one: said to this person only (A4). */
       hiddenFromRoom: z.boolean(),
       evaluations: z.array(evaluationRow),
+      /** G3: beside the evaluations, newest first; absent where there is none. */
+      comments: z.array(commentRow).optional(),
+      /** R5: besides plan owner, guardians and holder. */
+      limitedTo: z.array(z.string()).optional(),
     }),
   ),
 });
@@ -88,6 +114,8 @@ export const deliverySchema = z.strictObject({
   facts: z.number().int(),
   receipt: z.string().optional(),
   refusal: refusalSchema.optional(),
+  /** C4: the meeting ended because everything was withdrawn: what to write in one's own record system today. */
+  withdrawn: z.strictObject({ on: daySchema, form: z.enum(['spoken', 'written']) }).optional(),
 });
 
 export const nextMeetingSchema = z.strictObject({
@@ -101,6 +129,16 @@ export const nextMeetingSchema = z.strictObject({
 export const noticeSchema = z.strictObject({
   kind: z.enum([
     'stranger',
+    'sibling',
+    'ask-alone',
+    'not-alone',
+    'interpreter-not-bound',
+    'ask-interpreter',
+    'access-ended',
+    'no-declaration',
+    'no-holder',
+    'plan-ended',
+    'goals-wait',
     'consent-missing',
     'consent-expired',
     'limit',

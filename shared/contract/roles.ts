@@ -6,6 +6,8 @@ export const pageRoleSchema = z.enum([
   'screen',
   'chair',
   'minute-taker',
+  /** The municipality's own page: its profile, and nothing of any plan (R8). */
+  'administrator',
   /** A table page that holds a valid link but that the chair has not let in yet. */
   'waiting',
 ]);

@@ -1,7 +1,20 @@
 import { z } from 'zod';
-import { languageSchema, statusSchema } from '#domain/bodies.ts';
+import { languageSchema } from '#domain/bodies.ts';
 import { clockSchema, daySchema } from '#domain/calendar.ts';
 import { idSchema } from '#domain/identity.ts';
+import { administratorParts } from './administrator-view.ts';
+import {
+  calendarRow,
+  consentPartSchema,
+  endingSchema,
+  goalRow,
+  handoverSchema,
+  messageRow,
+  offersSchema,
+  previewSchema,
+  reminderRow,
+  rollCallSchema,
+} from './chair-rows.ts';
 import {
   agendaRow,
   deliverySchema,
@@ -15,6 +28,9 @@ import {
   undoSchema,
 } from './console-rows.ts';
 import { refusalSchema } from './refusals.ts';
+import { screenPageSchema } from './screen-page.ts';
+
+export type { ActivityRow, ScreenPage, Sentence } from './screen-page.ts';
 
 /**
  * What each page is sent: named parts, each a plain value. A part is sent again only when its own bytes
@@ -23,7 +39,6 @@ import { refusalSchema } from './refusals.ts';
  */
 
 const by = z.enum(['room', 'phone', 'video']);
-const pageNumber = { number: z.number().int().min(1), of: z.number().int().min(1) };
 
 export const lookSchema = z.strictObject({
   language: languageSchema,
@@ -34,114 +49,6 @@ export const lookSchema = z.strictObject({
   large: z.boolean(),
 });
 export type Look = z.infer<typeof lookSchema>;
-
-const sentence = z.strictObject({
-  id: z.string().max(80),
-  text: z.string(),
-  /** The language it was written in, for `lang` and the voice. */
-  language: languageSchema,
-  /** Longer than a page at full size: drawn at 0.85. */
-  small: z.boolean(),
-});
-export type Sentence = z.infer<typeof sentence>;
-
-/** Responsible people, already in words that the room may see. */
-const activityRow = z.strictObject({
-  id: idSchema,
-  text: z.string(),
-  language: languageSchema,
-  responsible: z.array(z.string()),
-  deadline: daySchema.optional(),
-  status: statusSchema,
-  small: z.boolean(),
-});
-export type ActivityRow = z.infer<typeof activityRow>;
-
-/** One page of the big screen. Its `key` changes when the room turned a page, so that a fade knows. */
-export const screenPageSchema = z.discriminatedUnion('kind', [
-  /** Before a meeting and between meetings: no name, no number, nothing (A1). */
-  z.strictObject({ kind: z.literal('idle') }),
-  /** Covered, for whatever reason: the wall never tells which (C4, A3, A4). */
-  z.strictObject({ kind: z.literal('pause') }),
-  z.strictObject({
-    kind: z.literal('welcome'),
-    name: z.string(),
-    date: daySchema,
-    time: clockSchema,
-    place: z.string(),
-    /** M12: "du" only when the plan owner is in the roll call. */
-    speaksToOwner: z.boolean(),
-  }),
-  z.strictObject({
-    kind: z.literal('people'),
-    name: z.string(),
-    rows: z.array(
-      z.strictObject({
-        name: z.string(),
-        detail: z.string().optional(),
-        by,
-        /** The plan owner, a guardian (with the family's own word), somebody else, or the interpreter. */
-        who: z.enum(['owner', 'guardian', 'professional', 'interpreter']),
-        language: z.string().optional(),
-      }),
-    ),
-    /** Those who have signed the consent in force, left out unless all required have (design §4). */
-    signedBy: z.array(z.string()).optional(),
-    ...pageNumber,
-  }),
-  z.strictObject({
-    kind: z.literal('agenda'),
-    rows: z.array(
-      z.strictObject({
-        id: idSchema,
-        kind: z.enum(['welcome', 'roll-call', 'goal', 'topic', 'read-back', 'next-meeting']),
-        title: z.string().optional(),
-        goalNumber: z.number().int().optional(),
-        state: z.enum(['done', 'now', 'to-come']),
-      }),
-    ),
-    ...pageNumber,
-  }),
-  z.strictObject({
-    kind: z.literal('goal'),
-    name: z.string(),
-    /** Counted among the goals that this room may see: no gap, no jump (A6). */
-    goalNumber: z.number().int(),
-    goalCount: z.number().int(),
-    title: z.string(),
-    language: languageSchema,
-    rows: z.array(activityRow),
-    ...pageNumber,
-  }),
-  /** Sentences one below the other: reading aloud, a free point of the agenda. */
-  z.strictObject({
-    kind: z.literal('sentences'),
-    goalNumber: z.number().int().optional(),
-    title: z.string().optional(),
-    sentences: z.array(sentence),
-    ...pageNumber,
-  }),
-  z.strictObject({
-    kind: z.literal('read-back'),
-    title: z.string(),
-    sentences: z.array(sentence),
-    /** The sentence that is asked about: "Stemmer det?". */
-    current: z.string().optional(),
-    ...pageNumber,
-  }),
-  z.strictObject({
-    kind: z.literal('next-meeting'),
-    name: z.string(),
-    date: daySchema.optional(),
-    time: clockSchema.optional(),
-    place: z.string().optional(),
-    invitedBy: z.string().optional(),
-    /** M5: without a date, whether that was agreed or nobody has said anything yet. */
-    agreed: z.boolean(),
-    speaksToOwner: z.boolean(),
-  }),
-]);
-export type ScreenPage = z.infer<typeof screenPageSchema>;
 
 export const readingSchema = z.strictObject({
   /** The sentence that sounds now; absent when nobody reads. */
@@ -178,8 +85,25 @@ export const chairViewSchema = z.strictObject({
   plans: z.array(planRow),
   plan: z.strictObject({ name: z.string(), place: z.string(), time: clockSchema, me: idSchema }).optional(),
   people: z.array(personRow),
-  interpreter: z.strictObject({ language: z.string().optional(), by }),
-  others: z.boolean(),
+  interpreter: z.strictObject({
+    language: z.string().optional(),
+    by,
+    bound: z.boolean(),
+    familyAgrees: z.boolean().optional(),
+  }),
+  rollCall: rollCallSchema,
+  consent: consentPartSchema.optional(),
+  goals: z.array(goalRow),
+  preview: previewSchema.optional(),
+  reminders: z.array(reminderRow),
+  ending: endingSchema,
+  handover: handoverSchema,
+  messages: z.array(messageRow),
+  calendar: z.array(calendarRow),
+  offers: offersSchema,
+  need: z.enum(['as-now', 'more', 'less', 'ended']).optional(),
+  /** M8: what each service carries into its own record system; there once the minutes are approved. */
+  conclusions: z.array(z.strictObject({ service: z.string(), text: z.string() })).optional(),
   notices: z.array(noticeSchema),
   agenda: z.array(agendaRow),
   /** What the wall shows now, the very same bytes. */
@@ -218,9 +142,13 @@ export type MinutesView = z.infer<typeof minutesViewSchema>;
 export const waitingViewSchema = z.strictObject({ look: lookSchema, waiting: z.literal(true) });
 export type WaitingView = z.infer<typeof waitingViewSchema>;
 
+export const administratorViewSchema = z.strictObject({ look: lookSchema, ...administratorParts });
+export type AdministratorView = z.infer<typeof administratorViewSchema>;
+
 export const viewSchemas = {
   screen: screenViewSchema,
   chair: chairViewSchema,
   'minute-taker': minutesViewSchema,
+  administrator: administratorViewSchema,
   waiting: waitingViewSchema,
 } as const;

@@ -1,10 +1,13 @@
-import { audience, participantsPresent } from './audience.ts';
+import type { At } from './audience.ts';
+import { seesOne } from './audience.ts';
 import type { Day } from './calendar.ts';
 import { draftOf, ownFacts } from './draft-state.ts';
 import { evolve } from './evolve.ts';
 import type { FactId, Id } from './identity.ts';
-import { system } from './identity.ts';
 import type { KnownFact } from './known-fact.ts';
+import { objectTo } from './objections.ts';
+import type { Profile } from './profile.ts';
+import type { LawRefusal } from './refusal.ts';
 import { mayWrite } from './rights.ts';
 import type { Item, ItemKind, PlanState } from './state.ts';
 
@@ -13,7 +16,8 @@ export interface AcceptContext {
   readonly today: Day;
   /** The meeting under whose loan the fact was written. */
   readonly meeting?: Id;
-  readonly familyWrites: boolean;
+  /** The municipality's, as it is in force: ages, who signs, who may write. */
+  readonly profile: Profile;
 }
 
 /**
@@ -25,7 +29,12 @@ export type Outcome =
   | { readonly kind: 'applied' }
   | { readonly kind: 'merged' }
   | { readonly kind: 'conflict'; readonly field: string; readonly current: FactId }
-  | { readonly kind: 'held'; readonly why: 'no-right' | 'not-visible' | 'unknown-verb' }
+  | {
+      readonly kind: 'held';
+      readonly why: 'no-right' | 'not-visible' | 'unknown-verb';
+      /** The rule that stands against it, in words that a page can say. */
+      readonly refusal?: LawRefusal;
+    }
   | { readonly kind: 'rejected'; readonly why: 'malformed' | 'withdrawn-meanwhile' | 'plan-exists' };
 
 const strength = ['rejected', 'held', 'conflict', 'merged', 'applied'] as const;
@@ -36,6 +45,8 @@ export function accept(state: PlanState, fact: KnownFact, context: AcceptContext
   const never = judgeAlways(state, fact);
   if (never !== undefined) return never;
   if (!writerMay(state, fact, context)) return { kind: 'held', why: 'no-right' };
+  const refusal = objectTo(state, fact, context);
+  if (refusal !== undefined) return { kind: 'held', why: 'no-right', refusal };
   if (!targetIsSeen(state, fact, context)) return { kind: 'held', why: 'not-visible' };
   return judgeChange(state, fact);
 }
@@ -44,14 +55,14 @@ export function accept(state: PlanState, fact: KnownFact, context: AcceptContext
 function judgeAlways(state: PlanState, fact: KnownFact): Outcome | undefined {
   if (fact.verb === 'plan.opened/1' && state.plan !== undefined)
     return { kind: 'rejected', why: 'plan-exists' };
-  if (fact.verb !== 'consent.given/1' || state.withdrawn === undefined) return undefined;
-  return fact.base === state.withdrawn ? undefined : { kind: 'rejected', why: 'withdrawn-meanwhile' };
+  if (fact.verb !== 'consent.given/1' || state.lastWithdrawal === undefined) return undefined;
+  return fact.base === state.lastWithdrawal ? undefined : { kind: 'rejected', why: 'withdrawn-meanwhile' };
 }
 
 function writerMay(state: PlanState, fact: KnownFact, context: AcceptContext): boolean {
-  if (fact.writtenBy === system) return fact.verb === 'access.ended/1';
-  const { today, familyWrites } = context;
-  const writer = { person: fact.writtenBy, verb: fact.verb, today, familyWrites };
+  const { today, profile } = context;
+  const { familyWrites, adultAge } = profile;
+  const writer = { person: fact.writtenBy, verb: fact.verb, today, familyWrites, adultAge };
   return mayWrite(state, context.meeting === undefined ? writer : { ...writer, meeting: context.meeting });
 }
 
@@ -70,6 +81,8 @@ function targetOf(fact: KnownFact): { readonly id: Id; readonly kind?: ItemKind 
       return { id: fact.item, kind: 'activity' };
     case 'item.limited/1':
       return { id: fact.item };
+    case 'message.deleted/1':
+      return { id: fact.item, kind: 'message' };
     case 'section.approved/1':
       return fact.body.goal === undefined ? undefined : { id: fact.body.goal, kind: 'goal' };
     default:
@@ -83,7 +96,12 @@ function targetIsSeen(state: PlanState, fact: KnownFact, context: AcceptContext)
   const target = targetOf(fact);
   if (target === undefined) return true;
   if (target.kind !== undefined && state.items.get(target.id)?.kind !== target.kind) return false;
-  return audience(state, participantsPresent([fact.writtenBy]), context).items.has(target.id);
+  return seesOne(state, { participant: fact.writtenBy, item: target.id }, seenAt(context));
+}
+
+function seenAt({ today, meeting, profile }: AcceptContext): At {
+  const at = { today, adultAge: profile.adultAge };
+  return meeting === undefined ? at : { ...at, meeting };
 }
 
 function peopleAreKnown(state: PlanState, fact: KnownFact): boolean {
@@ -98,9 +116,17 @@ function peopleAreKnown(state: PlanState, fact: KnownFact): boolean {
 
 function meetingIsKnown(state: PlanState, fact: KnownFact): boolean {
   const { body } = fact;
-  if (!('meeting' in body) || body.meeting === undefined || fact.verb === 'consent.given/1') return true;
+  if (!('meeting' in body) || body.meeting === undefined || beforeMeeting.has(fact.verb)) return true;
   return state.meetings.has(body.meeting);
 }
+
+/** These name a meeting that is called but not open, or go to the store ahead of what opened it (C4, C10, R15). */
+const beforeMeeting: ReadonlySet<string> = new Set([
+  'consent.given/1',
+  'standIn.named/1',
+  'plan.closed/1',
+  'plan.deactivated/1',
+]);
 
 /** Verbs that make an item: the same item is never made twice by two facts. */
 const making: ReadonlySet<string> = new Set([
@@ -110,6 +136,8 @@ const making: ReadonlySet<string> = new Set([
   'comment.added/1',
   'document.added/1',
   'section.approved/1',
+  'message.sent/1',
+  'appointment.added/1',
 ]);
 
 /** A changed field names what it changed: an older base loses to a newer value, and both are kept. */

@@ -1,6 +1,6 @@
 import type { Body } from './bodies.ts';
 import type { DecideContext } from './decide.ts';
-import type { Plan } from './decisions.ts';
+import type { Plan } from './planned.ts';
 import { no, yes } from './result.ts';
 import type { Activity } from './state.ts';
 

@@ -1,10 +1,18 @@
 import type { Topic } from './bodies.ts';
 import { allTopics } from './bodies.ts';
 import type { Day } from './calendar.ts';
-import { accessHasEnded, consentHasExpired, topicsFor } from './consent.ts';
+import {
+  accessHasEnded,
+  consentHasExpired,
+  hasPlanConsent,
+  holdersOn,
+  ownerIsAdult,
+  planHasEnded,
+  topicsFor,
+} from './consent.ts';
 import type { Id } from './identity.ts';
 import type { Item, Participant, PlanState } from './state.ts';
-import { isFamily } from './state.ts';
+import { planOwnerOf } from './state.ts';
 
 /** Somebody whose eyes and ears count, in the room or by phone or video (A1). */
 export type Presence =
@@ -14,25 +22,39 @@ export type Presence =
   /** A3: somebody whom no consent names. */
   | { readonly kind: 'stranger' };
 
+/** Why nothing may be seen at all: for the chair's page, never for the wall. */
+export type Covered =
+  | 'nobody'
+  | 'stranger'
+  | 'no-consent'
+  | 'consent-expired'
+  | 'access-ended'
+  | 'no-declaration'
+  | 'no-holder'
+  | 'plan-ended';
+
 /** What a set of people may see together. `covered` says why nothing may be seen at all. */
 export interface Audience {
-  readonly covered?: 'nobody' | 'stranger' | 'no-consent' | 'consent-expired' | 'access-ended';
+  readonly covered?: Covered;
   /** Ids of the items that may be shown, spoken, printed and sent. */
   readonly items: ReadonlySet<Id>;
   /** Topics that all of these people may see: for what is being written and is no item yet. */
   readonly topics: ReadonlySet<Topic>;
 }
 
-interface At {
+/** The day, the meeting, and the profile's age at which a plan owner decides alone (R13). */
+export interface At {
   readonly today: Day;
   readonly meeting?: Id;
+  readonly adultAge?: number;
 }
 
-/** What one person may see: everything, some topics, or nothing. */
+/** What one person may see: as family all of it, as holder all that is open, some topics, or nothing. */
 type Sight =
-  | { readonly kind: 'everything' }
-  | { readonly kind: 'topics'; readonly topics: readonly Topic[] }
-  | { readonly kind: 'nothing'; readonly why: NonNullable<Audience['covered']> };
+  | { readonly kind: 'family' }
+  | { readonly kind: 'holder' }
+  | { readonly kind: 'topics'; readonly topics: readonly Topic[]; readonly reader: Id }
+  | { readonly kind: 'nothing'; readonly why: Covered };
 
 /**
  * The one filter (design idea 4; R4–R7, C7, A1–A6): the items that all of these people may see. Called with
@@ -42,18 +64,38 @@ type Sight =
 export function audience(state: PlanState, people: readonly Presence[], at: At): Audience {
   const watching = people.filter((one) => one.kind !== 'interpreter');
   if (watching.length === 0) return { covered: 'nobody', items: new Set(), topics: new Set() };
-  const sights = watching.map((one) => ({ who: one, sight: sightOf(state, one, at) }));
-  for (const { sight } of sights) {
-    if (sight.kind === 'nothing') return { covered: sight.why, items: new Set(), topics: new Set() };
-  }
-  const items = new Set<Id>();
-  for (const item of state.items.values()) {
-    if (sights.every(({ who, sight }) => seesItem(state, { who, sight }, item))) items.add(item.id);
-  }
+  const eyes = eyesOf(watching.map((one) => sightOf(state, one, at)));
+  if ('covered' in eyes) return { covered: eyes.covered, items: new Set(), topics: new Set() };
   return {
-    items,
-    topics: new Set(allTopics.filter((topic) => sights.every(({ sight }) => seesTopic(sight, topic)))),
+    items: eyes.areFamily ? new Set(standingItems(state.items).ids) : seenItems(state, eyes),
+    topics: eyes.topics,
   };
+}
+
+/** Each item once, what it stands under before it: whether that one is seen is known by then. */
+function seenItems(state: PlanState, eyes: Eyes): ReadonlySet<Id> {
+  const { inOrder, parentAt } = standingItems(state.items);
+  const isSeen = new Uint8Array(inOrder.length);
+  const items = new Set<Id>();
+  inOrder.forEach((item, index) => {
+    const parent = parentAt[index] ?? none;
+    if ((parent !== none && isSeen[parent] !== 1) || !seesItself(state, eyes, item)) return;
+    isSeen[index] = 1;
+    items.add(item.id);
+  });
+  return items;
+}
+
+/** One person and one item: the same answer as the whole audience gives, at the price of one item. */
+export function seesOne(
+  state: PlanState,
+  { participant, item }: { readonly participant: Id; readonly item: Id },
+  at: At,
+): boolean {
+  const asked = state.items.get(item);
+  if (asked === undefined) return false;
+  const eyes = eyesOf([sightOf(state, { kind: 'participant', participant }, at)]);
+  return !('covered' in eyes) && seesItem(state, eyes, asked);
 }
 
 /** Would this audience see an item of this topic under that parent? For drafts, which are no items yet. */
@@ -62,47 +104,134 @@ export function wouldSee(seen: Audience, item: { readonly topic: Topic; readonly
   return seen.topics.has(item.topic);
 }
 
-function seesTopic(sight: Sight, topic: Topic): boolean {
-  return sight.kind === 'everything' || (sight.kind === 'topics' && sight.topics.includes(topic));
+/** What several people may see together: found once for them all, then asked of every item. */
+interface Eyes {
+  readonly areFamily: boolean;
+  /** Topics that everybody may see. */
+  readonly topics: ReadonlySet<Topic>;
+  /** Those whom a limit on an item may leave out (R5). */
+  readonly readers: readonly Id[];
+}
+
+function eyesOf(sights: readonly Sight[]): Eyes | { readonly covered: Covered } {
+  let topics: readonly Topic[] = allTopics;
+  const readers: Id[] = [];
+  for (const sight of sights) {
+    if (sight.kind === 'nothing') return { covered: sight.why };
+    if (sight.kind !== 'topics') continue;
+    readers.push(sight.reader);
+    topics = topics.filter((topic) => sight.topics.includes(topic));
+  }
+  const areFamily = sights.every(({ kind }) => kind === 'family');
+  return { areFamily, readers, topics: new Set(topics) };
 }
 
 function sightOf(state: PlanState, presence: Presence, at: At): Sight {
-  if (presence.kind !== 'participant') return { kind: 'nothing', why: 'stranger' };
+  if (presence.kind !== 'participant') return nothing('stranger');
   const person = state.participants.get(presence.participant);
-  if (person === undefined) return { kind: 'nothing', why: 'stranger' };
-  // R6; R13: a guardian's own access can end, the plan owner's never does
-  const isOver = person.role === 'guardian' && accessHasEnded(person, at.today);
-  if (isOver) return { kind: 'nothing', why: 'access-ended' };
-  if (isFamily(person)) return { kind: 'everything' };
+  if (person === undefined) return nothing('stranger');
+  if (person.role === 'plan-owner') return { kind: 'family' };
+  if (person.role === 'guardian') return guardianSight(state, person, at);
   return professionalSight(state, person, at);
 }
 
-/** Everybody but the family needs an access that lasts (R3) and a consent in force (R7, C7). */
+function nothing(why: Covered): Sight {
+  return { kind: 'nothing', why };
+}
+
+/**
+ * R6: a guardian sees all. R13: once the plan owner is of age only whom an own consent of theirs names, and as a
+ * participant like others.
+ */
+function guardianSight(state: PlanState, person: Participant, at: At): Sight {
+  if (accessHasEnded(person, at.today)) return nothing('access-ended');
+  if (!ownerIsAdult(state, at)) return { kind: 'family' };
+  const why = closedTo(state, person, at);
+  if (why !== undefined) return nothing(why);
+  const owner = planOwnerOf(state);
+  const topics = owner === undefined ? [] : topicsFor(state, person.id, { ...at, signedBy: owner.id });
+  return topics.length === 0 ? nothing('access-ended') : { kind: 'topics', topics, reader: person.id };
+}
+
+/** Everybody but the family needs an access that lasts (R3, R9) and a consent in force (R7, C7). */
 function professionalSight(state: PlanState, person: Participant, at: At): Sight {
-  if (accessHasEnded(person, at.today)) return { kind: 'nothing', why: 'access-ended' };
-  if (state.withdrawn !== undefined) return { kind: 'nothing', why: 'no-consent' };
-  if (consentHasExpired(state, at.today)) return { kind: 'nothing', why: 'consent-expired' };
+  const why = closedTo(state, person, at);
+  if (why !== undefined) return nothing(why);
   const topics = topicsFor(state, person.id, at);
-  if (topics.length === 0) return { kind: 'nothing', why: 'no-consent' };
-  if (person.role === 'relay-holder') return { kind: 'everything' };
-  return { kind: 'topics', topics };
+  if (topics.length === 0) return nothing('no-consent');
+  return person.role === 'relay-holder' ? { kind: 'holder' } : { kind: 'topics', topics, reader: person.id };
+}
+
+function closedTo(state: PlanState, person: Participant, at: At): Covered | undefined {
+  if (accessHasEnded(person, at.today)) return 'access-ended';
+  if (state.withdrawn !== undefined || !hasPlanConsent(state, at.today)) return 'no-consent';
+  if (planHasEnded(state, at)) return 'plan-ended';
+  if (isUndeclared(person, at.today)) return 'no-declaration';
+  if (consentHasExpired(state, at.today)) return 'consent-expired';
+  return holdersOn(state, at.today).length === 0 ? 'no-holder' : undefined;
+}
+
+/** R9: the declaration of confidentiality comes first. */
+function isUndeclared(person: Participant, today: Day): boolean {
+  if (person.needsDeclaration !== true) return false;
+  return person.declaredOn === undefined || person.declaredOn > today;
 }
 
 /**
  * R5: an item is never seen by more people than the one it stands under. Where that one is gone (its body was
  * taken away, or never came), nobody can say who may see it, and so nobody does.
  */
-function seesItem(state: PlanState, viewer: { who: Presence; sight: Sight }, item: Item): boolean {
-  if (!seesItself(viewer, item)) return false;
+function seesItem(state: PlanState, eyes: Eyes, item: Item): boolean {
+  if (!seesItself(state, eyes, item)) return false;
   if (item.parent === undefined) return true;
   const parent = state.items.get(item.parent);
-  return parent !== undefined && seesItem(state, viewer, parent);
+  return parent !== undefined && seesItem(state, eyes, parent);
 }
 
-function seesItself({ who, sight }: { who: Presence; sight: Sight }, item: Item): boolean {
-  if (sight.kind === 'everything') return true;
-  if (who.kind !== 'participant' || !seesTopic(sight, item.topic)) return false;
-  return item.limitedTo === undefined || item.limitedTo.includes(who.participant);
+interface Standing {
+  /** What an item stands under comes before it. */
+  readonly inOrder: readonly Item[];
+  /** Where in that order it is. */
+  readonly parentAt: Int32Array;
+  readonly ids: ReadonlySet<Id>;
+}
+
+const none = -1;
+const standing = new WeakMap<PlanState['items'], Standing>();
+
+/** Found once for the items of a state: a room asks for wall, consoles and each person, and a state never changes. */
+function standingItems(items: PlanState['items']): Standing {
+  const found = standing.get(items) ?? findStanding(items);
+  standing.set(items, found);
+  return found;
+}
+
+/** The items that stand under nothing, or under one that stands itself (R5). */
+function findStanding(items: PlanState['items']): Standing {
+  const at = new Map<Id, number>();
+  const inOrder: Item[] = [];
+  const parentAt = new Int32Array(items.size).fill(none);
+  const place = (item: Item): number => {
+    const placed = at.get(item.id);
+    if (placed !== undefined) return placed;
+    const parent = item.parent === undefined ? undefined : items.get(item.parent);
+    const above = parent === undefined ? none : place(parent);
+    if (item.parent !== undefined && above === none) return none;
+    parentAt[inOrder.length] = above;
+    at.set(item.id, inOrder.length);
+    return inOrder.push(item) - 1;
+  };
+  for (const item of items.values()) place(item);
+  return { inOrder, parentAt, ids: new Set(at.keys()) };
+}
+
+function seesItself(state: PlanState, { areFamily, topics, readers }: Eyes, item: Item): boolean {
+  // C8: what a reopening did not open again is the family's alone.
+  if (!areFamily && state.sealed.size > 0 && state.sealed.has(item.id)) return false;
+  // Family and holders see every topic and every limited item (R5, R6).
+  if (readers.length === 0) return true;
+  const { limitedTo } = item;
+  return topics.has(item.topic) && (limitedTo === undefined || readers.every((id) => limitedTo.includes(id)));
 }
 
 /** The same people with one more or one fewer: convenience for callers that keep a roll call of ids. */

@@ -33,3 +33,26 @@ export function addDays(day: Day, days: number): Day {
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
+
+/** Whole years on a day: somebody born on a leap day has their birthday on 1 March in other years. */
+export function yearsOn(born: Day, day: Day): number {
+  const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4));
+  return day.slice(5) < born.slice(5) ? years - 1 : years;
+}
+
+/** The first day on which somebody has this many years. */
+export function birthday(born: Day, years: number): Day {
+  const year = String(Number(born.slice(0, 4)) + years).padStart(4, '0');
+  const day = `${year}-${born.slice(5)}`;
+  return isRealDay(day) ? day : `${year}-03-01`;
+}
+
+/** The same day so many months on, or the last day of that month where it has no such day. */
+export function addMonths(day: Day, months: number): Day {
+  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const year = Math.floor(count / 12);
+  const month = (count % 12) + 1;
+  const last = month === 2 && isRealDay(`${year}-02-29`) ? 29 : (daysInMonth[month - 1] ?? 28);
+  const wanted = Math.min(Number(day.slice(8)), last);
+  return `${year}-${String(month).padStart(2, '0')}-${String(wanted).padStart(2, '0')}`;
+}

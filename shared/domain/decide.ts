@@ -1,8 +1,9 @@
 import type { Outcome } from './accept.ts';
-import { acceptCommand } from './accept.ts';
+import { accept, acceptCommand } from './accept.ts';
 import type { Day, Instant } from './calendar.ts';
-import type { LawCommand, Planned } from './decisions.ts';
+import type { LawCommand } from './decisions.ts';
 import { plan } from './decisions.ts';
+import type { Planned } from './planned.ts';
 import type { Proof } from './fact.ts';
 import type { FactId, Id } from './identity.ts';
 import type { KnownFact } from './known-fact.ts';
@@ -18,7 +19,7 @@ export interface DecideContext {
   readonly plan: Id;
   readonly today: Day;
   readonly now: Instant;
-  readonly profile: Pick<Profile, 'version' | 'familyWrites'>;
+  readonly profile: Profile;
   /** Who writes, and whose words they are (M1). */
   readonly actor: Id;
   readonly saidBy: readonly Id[];
@@ -75,14 +76,16 @@ function judge(
   facts: readonly KnownFact[],
   context: DecideContext,
 ): Result<readonly KnownFact[], LawRefusal> {
-  const at = { today: context.today, familyWrites: context.profile.familyWrites };
-  const judged = acceptCommand(
-    state,
-    facts,
-    context.meeting === undefined ? at : { ...at, meeting: context.meeting },
-  );
-  const against = judged.outcomes.findIndex((outcome) => outcome.kind !== 'applied');
-  const outcome = judged.outcomes[against];
+  const { today, profile, meeting } = context;
+  const at = meeting === undefined ? { today, profile } : { today, profile, meeting };
+  const [only, ...more] = facts;
+  // One fact alone needs no state after it: most commands are one, and a state is a copy of what it changes.
+  const outcomes =
+    only !== undefined && more.length === 0
+      ? [accept(state, only, at)]
+      : acceptCommand(state, facts, at).outcomes;
+  const against = outcomes.findIndex((outcome) => outcome.kind !== 'applied');
+  const outcome = outcomes[against];
   return outcome === undefined ? yes(facts) : no(refusalFor(outcome, facts[against]?.item ?? ''));
 }
 
@@ -92,6 +95,7 @@ function refusalFor(outcome: Outcome, item: Id): LawRefusal {
     case 'conflict':
       return { kind: 'changed-meanwhile', item, field: outcome.field };
     case 'held':
+      if (outcome.refusal !== undefined) return outcome.refusal;
       return outcome.why === 'no-right' ? { kind: 'may-not-write' } : { kind: 'unknown-item', item };
     case 'rejected':
       return outcome.why === 'withdrawn-meanwhile'

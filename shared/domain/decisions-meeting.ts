@@ -1,11 +1,11 @@
 import type { Body } from './bodies.ts';
 import type { DecideContext } from './decide.ts';
-import type { Plan, Planned } from './decisions.ts';
+import type { Plan, Planned } from './planned.ts';
 import type { Id } from './identity.ts';
+import { planBetween } from './decisions-between.ts';
 import { no, yes } from './result.ts';
 import { fromPlainText } from './rich-text.ts';
 import type { PlanState } from './state.ts';
-import { isFamily } from './state.ts';
 
 /** A section as it was read back, ready to be locked (D5). */
 export interface SectionText {
@@ -31,14 +31,38 @@ export type MeetingCommand =
   | { readonly kind: 'nextMeeting.agree'; readonly body: Body<'nextMeeting.agreed/1'> }
   | { readonly kind: 'document.add'; readonly body: Body<'document.added/1'> }
   | { readonly kind: 'minuteTaker.appoint'; readonly meeting: Id; readonly participant: Id }
-  | { readonly kind: 'meeting.end'; readonly meeting: Id };
+  | { readonly kind: 'meeting.end'; readonly meeting: Id }
+  | { readonly kind: 'meeting.call'; readonly meeting?: Id; readonly body: Body<'meeting.called/1'> }
+  | { readonly kind: 'meeting.cancel'; readonly meeting: Id }
+  | { readonly kind: 'child.hear'; readonly body: Body<'child.heard/1'> }
+  | { readonly kind: 'family.inform'; readonly meeting: Id; readonly informed: boolean }
+  | {
+      readonly kind: 'need.assess';
+      readonly meeting?: Id;
+      readonly extent: Body<'need.assessed/1'>['extent'];
+    }
+  | { readonly kind: 'remark.add'; readonly meeting: Id; readonly text: string }
+  | {
+      readonly kind: 'message.send';
+      readonly to?: readonly Id[];
+      readonly topic: Body<'message.sent/1'>['topic'];
+      readonly text: string;
+    }
+  | { readonly kind: 'message.delete'; readonly message: Id }
+  | { readonly kind: 'appointment.add'; readonly body: Body<'appointment.added/1'> };
 
 export function planMeetingCommand(state: PlanState, command: MeetingCommand, context: DecideContext): Plan {
   switch (command.kind) {
     case 'meeting.open':
       return yes([{ item: command.meeting, verb: 'meeting.opened/1', body: command.body }]);
     case 'minuteTaker.appoint':
-      return planMinuteTaker(state, command, context);
+      return yes([
+        {
+          item: context.newId(),
+          verb: 'minuteTaker.appointed/1',
+          body: { meeting: command.meeting, participant: command.participant },
+        },
+      ]);
     case 'attendance.record':
       return planAttendance(command, context);
     case 'minutes.approve':
@@ -57,18 +81,9 @@ export function planMeetingCommand(state: PlanState, command: MeetingCommand, co
           body: { meeting: command.meeting, on: context.today },
         },
       ]);
+    default:
+      return planBetween(state, command, context);
   }
-}
-
-/** M1: a professional; the family and the interpreter are never asked. */
-function planMinuteTaker(
-  state: PlanState,
-  { meeting, participant }: Extract<MeetingCommand, { kind: 'minuteTaker.appoint' }>,
-  context: DecideContext,
-): Plan {
-  const person = state.participants.get(participant);
-  if (person === undefined || isFamily(person)) return no({ kind: 'unknown-person', participant });
-  return yes([{ item: context.newId(), verb: 'minuteTaker.appointed/1', body: { meeting, participant } }]);
 }
 
 function planAttendance(

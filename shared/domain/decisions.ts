@@ -1,9 +1,15 @@
-import type { Body, Topic, Verb } from './bodies.ts';
-import type { FactId, Id } from './identity.ts';
+import type { Body, Topic } from './bodies.ts';
+import type { ConsentCommand } from './consent-commands.ts';
+import { planConsentCommand } from './decisions-consent.ts';
+import { planPeopleCommand } from './decisions-people.ts';
+import type { PeopleCommand } from './people-commands.ts';
+import type { Id } from './identity.ts';
 import { planMeetingCommand } from './decisions-meeting.ts';
 import type { MeetingCommand } from './decisions-meeting.ts';
 import type { DecideContext } from './decide.ts';
 import type { LawRefusal } from './refusal.ts';
+import type { Plan } from './planned.ts';
+import { one, written } from './planned.ts';
 import type { Result } from './result.ts';
 import { no, yes } from './result.ts';
 import type { Activity, PlanState } from './state.ts';
@@ -13,9 +19,6 @@ import type { ActivityChange } from './activity-change.ts';
 /** What people can ask of the law about the plan itself. */
 type PlanCommand =
   | { readonly kind: 'plan.open'; readonly body: Body<'plan.opened/1'> }
-  | { readonly kind: 'participant.add'; readonly participant: Id; readonly body: Body<'participant.added/1'> }
-  | { readonly kind: 'consent.give'; readonly consent?: Id; readonly body: Body<'consent.given/1'> }
-  | { readonly kind: 'consent.withdraw'; readonly body: Body<'consent.withdrawn/1'> }
   | { readonly kind: 'goal.add'; readonly goal?: Id; readonly body: Body<'goal.added/1'> }
   | { readonly kind: 'goal.close'; readonly goal: Id; readonly reached: boolean; readonly reason: string }
   | {
@@ -34,29 +37,15 @@ type PlanCommand =
   | { readonly kind: 'comment.add'; readonly activity: Id; readonly text: string }
   | { readonly kind: 'item.limit'; readonly item: Id; readonly to?: readonly Id[] };
 
-export type LawCommand = PlanCommand | MeetingCommand;
-
-/** A fact without its envelope. */
-export interface Planned {
-  readonly item: Id;
-  readonly verb: Verb;
-  readonly body: Body<Verb>;
-  readonly base?: FactId;
-}
-
-export type Plan = Result<readonly Planned[], LawRefusal>;
+export type LawCommand = PlanCommand | PeopleCommand | ConsentCommand | MeetingCommand;
 
 /** The facts a command would become. Says no only to what `accept` cannot say in words a page understands. */
 export function plan(state: PlanState, command: LawCommand, context: DecideContext): Plan {
+  if (isPeopleCommand(command)) return planPeopleCommand(state, command, context);
+  if (isConsentCommand(command)) return planConsentCommand(state, command, context);
   switch (command.kind) {
     case 'plan.open':
       return one(context.plan, 'plan.opened/1', command.body);
-    case 'participant.add':
-      return one(command.participant, 'participant.added/1', command.body);
-    case 'consent.give':
-      return planConsent(state, command.consent ?? context.newId(), command.body);
-    case 'consent.withdraw':
-      return one(context.newId(), 'consent.withdrawn/1', command.body);
     case 'goal.add':
     case 'goal.close':
     case 'item.limit':
@@ -73,23 +62,12 @@ export function plan(state: PlanState, command: LawCommand, context: DecideConte
   }
 }
 
-function one(item: Id, verb: Verb, body: Body<Verb>): Plan {
-  return yes([{ item, verb, body }]);
+function isPeopleCommand(command: LawCommand): command is PeopleCommand {
+  return /^(participant|access|role|declaration|holder|standIn|custody|handover)\./.test(command.kind);
 }
 
-/** C8: a consent names the withdrawal that it knew of; without one there is no base. */
-function planConsent(state: PlanState, consent: Id, body: Body<'consent.given/1'>): Plan {
-  const base = state.withdrawn;
-  const planned = { item: consent, verb: 'consent.given/1', body } as const;
-  return yes([base === undefined ? planned : { ...planned, base }]);
-}
-
-/** A text that people wrote: trimmed, never empty, never cut silently. */
-export function written(text: string, field: string, most: number): Result<string, LawRefusal> {
-  const clean = text.normalize('NFC').trim();
-  if (clean === '') return no({ kind: 'empty-text', field });
-  if (clean.length > most) return no({ kind: 'text-too-long', field });
-  return yes(clean);
+function isConsentCommand(command: LawCommand): command is ConsentCommand {
+  return /^(consent|deletion)\.|^plan\.(?!open)/.test(command.kind);
 }
 
 function planGoalCommand(

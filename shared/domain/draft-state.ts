@@ -1,4 +1,5 @@
 import type { FactId, Id } from './identity.ts';
+import type { ConsentDraft, Handover, MeetingCall } from './standing.ts';
 import type { Item, Meeting, Participant, PlanState } from './state.ts';
 
 /**
@@ -11,6 +12,9 @@ export interface DraftState {
   items?: Map<Id, Item>;
   children?: Map<Id, readonly Id[]>;
   meetings?: Map<Id, Meeting>;
+  calls?: Map<Id, MeetingCall>;
+  drafts?: Map<Id, ConsentDraft>;
+  handovers?: Map<Id, Handover>;
   facts?: Set<FactId>;
 }
 
@@ -32,6 +36,30 @@ export function ownMeetings(draft: DraftState): Map<Id, Meeting> {
   draft.meetings = meetings;
   draft.state = { ...draft.state, meetings };
   return meetings;
+}
+
+export function ownCalls(draft: DraftState): Map<Id, MeetingCall> {
+  if (draft.calls !== undefined) return draft.calls;
+  const calls = new Map(draft.state.calls);
+  draft.calls = calls;
+  draft.state = { ...draft.state, calls };
+  return calls;
+}
+
+export function ownDrafts(draft: DraftState): Map<Id, ConsentDraft> {
+  if (draft.drafts !== undefined) return draft.drafts;
+  const drafts = new Map(draft.state.drafts);
+  draft.drafts = drafts;
+  draft.state = { ...draft.state, drafts };
+  return drafts;
+}
+
+export function ownHandovers(draft: DraftState): Map<Id, Handover> {
+  if (draft.handovers !== undefined) return draft.handovers;
+  const handovers = new Map(draft.state.handovers);
+  draft.handovers = handovers;
+  draft.state = { ...draft.state, handovers };
+  return handovers;
 }
 
 export function ownFacts(draft: DraftState): Set<FactId> {

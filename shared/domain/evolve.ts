@@ -1,8 +1,10 @@
 import type { DraftState } from './draft-state.ts';
-import { addItem, draftOf, ownFacts, ownParticipants, replaceItem } from './draft-state.ts';
-import type { KnownFact } from './known-fact.ts';
+import { addItem, draftOf, ownFacts, replaceItem } from './draft-state.ts';
+import { foldConsent } from './evolve-consent.ts';
 import { foldMeeting } from './evolve-meeting.ts';
-import type { Activity, Consent, Item, PlanState } from './state.ts';
+import { foldPeople } from './evolve-people.ts';
+import type { KnownFact } from './known-fact.ts';
+import type { Activity, Item, PlanState } from './state.ts';
 
 /** One fact more. Pure: the state given is not touched. A fact that was folded before changes nothing. */
 export function evolve(state: PlanState, fact: KnownFact): PlanState {
@@ -16,67 +18,11 @@ export function fold(state: PlanState, facts: Iterable<KnownFact>): PlanState {
     if (draft.state.facts.has(fact.id)) continue;
     ownFacts(draft).add(fact.id);
     foldPeople(draft, fact);
+    foldConsent(draft, fact);
     foldItems(draft, fact);
     foldMeeting(draft, fact);
   }
   return draft.state;
-}
-
-function foldPeople(draft: DraftState, fact: KnownFact): void {
-  switch (fact.verb) {
-    case 'plan.opened/1':
-      draft.state = { ...draft.state, plan: { id: fact.plan, ...fact.body } };
-      return;
-    case 'participant.added/1': {
-      const { born: _born, mobile: _mobile, email: _email, ...known } = fact.body;
-      ownParticipants(draft).set(fact.item, { id: fact.item, ...known });
-      return;
-    }
-    case 'access.ended/1':
-      endAccess(draft, fact.body.participant, fact.body.on);
-      return;
-    case 'consent.given/1': {
-      const { form: _form, ...consent } = fact.body;
-      const { withdrawn: _withdrawn, ...rest } = draft.state;
-      draft.state = { ...rest, consents: [...rest.consents, { id: fact.item, ...consent }] };
-      return;
-    }
-    case 'consent.withdrawn/1':
-      withdraw(draft, fact);
-      return;
-    default:
-  }
-}
-
-function endAccess(draft: DraftState, participant: string, on: string): void {
-  const known = draft.state.participants.get(participant);
-  if (known === undefined) return;
-  ownParticipants(draft).set(participant, { ...known, accessEnds: on });
-}
-
-/** C4: in grades. A person or a topic leaves every consent; everything leaves none in force. */
-function withdraw(draft: DraftState, fact: KnownFact & { verb: 'consent.withdrawn/1' }): void {
-  const { participant, topic } = fact.body;
-  if (participant === undefined && topic === undefined) {
-    draft.state = { ...draft.state, consents: [], withdrawn: fact.id };
-    return;
-  }
-  draft.state = {
-    ...draft.state,
-    consents: draft.state.consents.map((consent) => narrowed(consent, participant, topic)),
-  };
-}
-
-function narrowed(consent: Consent, participant: string | undefined, topic: string | undefined): Consent {
-  const names = consent.names.flatMap((named) => {
-    if (participant !== undefined && named.participant !== participant) return [named];
-    if (topic === undefined) return [];
-    const left = (named.topics ?? ['school', 'health', 'family', 'economy', 'other']).filter(
-      (one) => one !== topic,
-    );
-    return left.length === 0 ? [] : [{ ...named, topics: left }];
-  });
-  return { ...consent, names };
 }
 
 function foldItems(draft: DraftState, fact: KnownFact): void {
@@ -98,6 +44,12 @@ function foldItems(draft: DraftState, fact: KnownFact): void {
       addItem(draft, { kind: 'document', ...start(fact), ...body });
       return;
     }
+    case 'message.sent/1':
+      foldMessage(draft, fact);
+      return;
+    case 'appointment.added/1':
+      addItem(draft, { kind: 'appointment', ...start(fact), ...fact.body });
+      return;
     default:
       foldChange(draft, fact);
   }
@@ -119,6 +71,14 @@ function foldSaying(
   else addItem(draft, { kind: 'comment', ...common });
 }
 
+/** K2: read by those it was sent to and by its writer; family and holders read every message anyway (R5). */
+function foldMessage(draft: DraftState, fact: KnownFact & { verb: 'message.sent/1' }): void {
+  const { to, ...body } = fact.body;
+  const message = { kind: 'message' as const, ...start(fact), ...body, writtenBy: fact.writtenBy };
+  const readers = to === undefined ? {} : { to, limitedTo: [...to, fact.writtenBy] };
+  addItem(draft, { ...message, ...readers, deletedBy: [] });
+}
+
 function foldChange(draft: DraftState, fact: KnownFact): void {
   const item = draft.state.items.get(fact.item);
   if (item === undefined) return;
@@ -135,6 +95,10 @@ function foldChange(draft: DraftState, fact: KnownFact): void {
       return;
     case 'item.limited/1':
       replaceItem(draft, limited(item, fact));
+      return;
+    case 'message.deleted/1':
+      if (item.kind === 'message')
+        replaceItem(draft, { ...item, deletedBy: [...new Set([...item.deletedBy, fact.writtenBy])] });
       return;
     default:
   }

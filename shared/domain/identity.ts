@@ -12,3 +12,6 @@ export type FactId = z.infer<typeof factIdSchema>;
 
 /** Written by nobody in the plan: the store itself, when a date passes (design idea 7). */
 export const system = 'system';
+
+/** Leader or local administrator: may name a holder and sees nothing of the plan (R3, R8). No participant's id. */
+export const administrator = 'administrator';

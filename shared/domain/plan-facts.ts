@@ -36,14 +36,24 @@ export function factsOfPlanFile(file: PlanFile, needs: PlanFileNeeds): readonly 
       verb: 'plan.opened/1',
       body: { about: file.about, language: file.language },
     }),
-    ...file.participants.map((row) => participantFact(writer, row)),
-    ...file.consents.map((row) => consentFact(writer, row)),
+    ...file.participants.flatMap((row) => participantFacts(writer, row)),
+    ...custodyFact(writer),
+    ...consentFacts(writer),
     ...file.items.toSorted(byDepth).map((row) => itemFact(writer, row)),
     ...file.items.flatMap((row) => closingFact(writer, row)),
+    ...endFact(writer),
   ];
 }
 
-const depth = { goal: 0, activity: 1, evaluation: 2, comment: 2 } as const;
+const depth = {
+  goal: 0,
+  activity: 1,
+  evaluation: 2,
+  comment: 2,
+  document: 3,
+  message: 3,
+  appointment: 3,
+} as const;
 
 /** What others stand under comes first: it gives them their topic. */
 function byDepth(one: ItemRow, other: ItemRow): number {
@@ -88,20 +98,62 @@ function write({ needs, file, holder }: Writer, row: Row): KnownFact {
   throw new Error(`A plan file became a fact that cannot be read: ${row.verb} ${read.kind}`);
 }
 
-function participantFact(writer: Writer, row: PlanFile['participants'][number]): KnownFact {
-  const { id, born, accessEnds, ...rest } = row;
+function participantFacts(writer: Writer, row: PlanFile['participants'][number]): KnownFact[] {
+  const { id, born, accessEnds, declaredOn, ...rest } = row;
   const body = {
     ...withoutAbsent(rest),
     ...(born === undefined ? {} : { born: writer.day(born) }),
     ...(accessEnds === undefined ? {} : { accessEnds: writer.day(accessEnds) }),
   };
-  return write(writer, { item: id, verb: 'participant.added/1', body });
+  const added = write(writer, { item: id, verb: 'participant.added/1', body });
+  if (declaredOn === undefined) return [added];
+  const declared = { participant: id, on: writer.day(declaredOn) };
+  return [added, write(writer, { item: id, verb: 'declaration.signed/1', body: declared })];
+}
+
+function custodyFact(writer: Writer): KnownFact[] {
+  const { custody, id } = writer.file;
+  if (custody === undefined) return [];
+  const body = { ...withoutAbsent(custody), on: writer.needs.meetingDay };
+  return [write(writer, { item: id, verb: 'custody.recorded/1', body })];
+}
+
+/** Consents in the order of the file, each withdrawal before the first consent that came after it (C8). */
+function consentFacts(writer: Writer): KnownFact[] {
+  const left = (writer.file.withdrawals ?? []).toSorted((one, other) =>
+    writer.day(one.on).localeCompare(writer.day(other.on)),
+  );
+  const facts: KnownFact[] = [];
+  for (const row of writer.file.consents) {
+    const before = left.filter((one) => writer.day(one.on) < writer.day(row.signedOn));
+    facts.push(...left.splice(0, before.length).map((one) => withdrawalFact(writer, one)));
+    facts.push(consentFact(writer, row));
+  }
+  return [...facts, ...left.map((row) => withdrawalFact(writer, row))];
+}
+
+type WithdrawalRow = NonNullable<PlanFile['withdrawals']>[number];
+
+function withdrawalFact(writer: Writer, row: WithdrawalRow): KnownFact {
+  const on = writer.day(row.on);
+  const body = { ...withoutAbsent(row), on };
+  return write(writer, { item: writer.file.id, verb: 'consent.withdrawn/1', body, on });
+}
+
+function endFact(writer: Writer): KnownFact[] {
+  const { ended, id } = writer.file;
+  if (ended === undefined) return [];
+  const on = writer.day(ended.on);
+  if (ended.kind === 'inactive')
+    return [write(writer, { item: id, verb: 'plan.deactivated/1', body: { on }, on })];
+  const body = { on, why: ended.why ?? ('need-ended' as const) };
+  return [write(writer, { item: id, verb: 'plan.closed/1', body, on })];
 }
 
 function consentFact(writer: Writer, row: PlanFile['consents'][number]): KnownFact {
   const { id, signedOn, expiresOn, names, ...rest } = row;
   const body = {
-    ...rest,
+    ...withoutAbsent(rest),
     names: names.map((named) => withoutAbsent(named)),
     signedOn: writer.day(signedOn),
     ...(expiresOn === undefined ? {} : { expiresOn: writer.day(expiresOn) }),
@@ -133,6 +185,33 @@ function itemFact(writer: Writer, row: ItemRow): KnownFact {
       const verb = row.kind === 'evaluation' ? 'evaluation.added/1' : 'comment.added/1';
       const on = writer.day(date);
       return write(writer, { item: id, verb, body: { activity, date: on, text }, saidBy, writtenBy, on });
+    }
+    default:
+      return looseFact(writer, row);
+  }
+}
+
+type LooseRow = ItemRow & { kind: 'document' | 'message' | 'appointment' };
+
+/** What stands under nothing. A document of a file has no bytes of its own: its name stands for them. */
+function looseFact(writer: Writer, row: LooseRow): KnownFact {
+  switch (row.kind) {
+    case 'document': {
+      const { id, kind: _kind, added, ...rest } = row;
+      const bytes = { sha256: '0'.repeat(64), bytes: 1, mediaType: 'application/octet-stream' };
+      const body = { ...withoutAbsent(rest), ...bytes };
+      return write(writer, { item: id, verb: 'document.added/1', body, on: writer.day(added ?? -365) });
+    }
+    case 'message': {
+      const { id, kind: _kind, writtenBy, date, ...rest } = row;
+      const on = writer.day(date);
+      const body = { ...withoutAbsent(rest), date: on };
+      return write(writer, { item: id, verb: 'message.sent/1', body, writtenBy, on });
+    }
+    case 'appointment': {
+      const { id, kind: _kind, date, ...rest } = row;
+      const body = { ...withoutAbsent(rest), date: writer.day(date) };
+      return write(writer, { item: id, verb: 'appointment.added/1', body });
     }
   }
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { languageSchema, responsibleSchema, roleSchema, statusSchema, topicSchema } from './bodies.ts';
+import {
+  languageSchema,
+  partSchema,
+  responsibleSchema,
+  roleSchema,
+  statusSchema,
+  topicSchema,
+} from './bodies.ts';
+import { custodySituation } from './bodies-people.ts';
 import { clockSchema, daySchema } from './calendar.ts';
 import { idSchema } from './identity.ts';
 
@@ -25,6 +33,13 @@ const participantRow = z.strictObject({
   born: fileDaySchema.optional(),
   mobile: z.string().max(30).optional(),
   email: z.string().max(120).optional(),
+  /** R4: narrower than the level. */
+  without: z.array(partSchema).max(5).optional(),
+  /** R9: from outside the municipality, and the day of the confidentiality declaration. */
+  outside: z.boolean().optional(),
+  dutyBound: z.boolean().optional(),
+  needsDeclaration: z.boolean().optional(),
+  declaredOn: fileDaySchema.optional(),
 });
 
 const consentRow = z.strictObject({
@@ -36,6 +51,22 @@ const consentRow = z.strictObject({
   names: z
     .array(z.strictObject({ participant: idSchema, topics: z.array(topicSchema).min(1).optional() }))
     .min(1),
+  /** C10: for one meeting only. */
+  meeting: idSchema.optional(),
+});
+
+/** C4: in grades; without participant and topic it is everything. */
+const withdrawalRow = z.strictObject({
+  on: fileDaySchema,
+  form: z.enum(['spoken', 'written']).default('spoken'),
+  participant: idSchema.optional(),
+  topic: topicSchema.optional(),
+});
+
+const endRow = z.strictObject({
+  kind: z.enum(['closed', 'inactive']),
+  on: fileDaySchema,
+  why: z.enum(['need-ended', 'family-wish', 'individual-plan', 'consent-withdrawn']).optional(),
 });
 
 const said = { saidBy: z.array(idSchema).max(20).default([]), writtenBy: idSchema.optional() };
@@ -80,6 +111,34 @@ const itemRow = z.discriminatedUnion('kind', [
     text: paragraph,
     ...said,
   }),
+  z.strictObject({
+    kind: z.literal('document'),
+    id: idSchema,
+    category: z.enum(['minutes', 'note', 'other']).default('other'),
+    title: line,
+    topic: topicSchema.default('other'),
+    limitedTo: readers.optional(),
+    added: fileDaySchema.optional(),
+  }),
+  /** K2: without `to` it went to everybody. */
+  z.strictObject({
+    kind: z.literal('message'),
+    id: idSchema,
+    topic: topicSchema.default('other'),
+    to: readers.optional(),
+    date: fileDaySchema,
+    text: paragraph,
+    writtenBy: idSchema.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('appointment'),
+    id: idSchema,
+    title: line,
+    topic: topicSchema.default('other'),
+    date: fileDaySchema,
+    time: clockSchema.optional(),
+    place: line.optional(),
+  }),
 ]);
 export type ItemRow = z.infer<typeof itemRow>;
 
@@ -93,6 +152,16 @@ export const planFileSchema = z.strictObject({
   participants: z.array(participantRow).min(1).max(100),
   consents: z.array(consentRow).max(50),
   items: z.array(itemRow).max(20_000),
+  /** C6: who decides for the plan owner, where the list of guardians does not say it. */
+  custody: z
+    .strictObject({
+      situation: custodySituation,
+      signers: z.array(idSchema).min(1).max(6).optional(),
+      basis: line.optional(),
+    })
+    .optional(),
+  withdrawals: z.array(withdrawalRow).max(50).optional(),
+  ended: endRow.optional(),
 });
 export type PlanFile = z.infer<typeof planFileSchema>;
 

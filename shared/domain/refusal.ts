@@ -11,4 +11,37 @@ export type LawRefusal =
   | { readonly kind: 'date-passed'; readonly field: string }
   | { readonly kind: 'may-not-write' }
   | { readonly kind: 'consent-missing' }
-  | { readonly kind: 'changed-meanwhile'; readonly item: Id; readonly field: string };
+  | { readonly kind: 'changed-meanwhile'; readonly item: Id; readonly field: string }
+  /** R1: nobody lets go of the baton before another has taken it. */
+  | { readonly kind: 'last-holder' }
+  /** R8, R15: only an approved employee. */
+  | { readonly kind: 'not-approved'; readonly participant: Id }
+  /** R9: the profile does not let people from outside in. */
+  | { readonly kind: 'outside-not-allowed' }
+  /** R9: the declaration comes first. */
+  | { readonly kind: 'declaration-missing'; readonly participant: Id }
+  /** C6: these have not signed. */
+  | { readonly kind: 'signature-missing'; readonly participants: readonly Id[] }
+  /** C6g: nobody can tell who signs before it is asked. */
+  | { readonly kind: 'who-signs-unknown' }
+  /** C6: this person does not sign for this plan (R14). */
+  | { readonly kind: 'does-not-sign'; readonly participant: Id }
+  /** C9: not before the interpreter has rendered the whole text. */
+  | { readonly kind: 'interpreter-not-done' }
+  /** C1: no such draft, or it is gone because nobody signed in time. */
+  | { readonly kind: 'draft-gone' }
+  /** C3: a transition waits for a new signed consent. */
+  | { readonly kind: 'new-consent-needed' }
+  /** C4: nothing of that is in force. */
+  | { readonly kind: 'nothing-to-withdraw' }
+  /** S2: locked; a new consent opens it (C8). */
+  | { readonly kind: 'plan-ended' }
+  | { readonly kind: 'plan-not-ended' }
+  /** S5: not where the profile does not have it, not twice, not before it is demanded. */
+  | { readonly kind: 'deletion-not-offered' }
+  | { readonly kind: 'deletion-not-demanded' }
+  /** The profile has no plan for a pregnant woman, or she is given guardians (C6a). */
+  | { readonly kind: 'pregnant-not-offered' }
+  | { readonly kind: 'no-guardian-here' }
+  | { readonly kind: 'handover-unknown' }
+  | { readonly kind: 'meeting-unknown' };

@@ -1,41 +1,11 @@
-import { accessHasEnded, topicsFor } from './consent.ts';
+import type { PlanPart, Verb } from './bodies.ts';
 import type { Day } from './calendar.ts';
+import { accessHasEnded, consentHasExpired, hasPlanConsent, ownerIsAdult, topicsFor } from './consent.ts';
 import type { Id } from './identity.ts';
-import type { Verb } from './bodies.ts';
+import { administrator, system } from './identity.ts';
 import type { Participant, PlanState } from './state.ts';
-import { isFamily } from './state.ts';
-
-/** Verbs that a participant with *read* may use: messages and comments only (R4). */
-const open: ReadonlySet<Verb> = new Set(['comment.added/1']);
-/** Verbs of the family at any time, whatever the profile says of writing: D4, C4. */
-const ofTheFamily: ReadonlySet<Verb> = new Set([
-  'comment.added/1',
-  'remark.added/1',
-  'minutes.answered/1',
-  'consent.withdrawn/1',
-]);
-/** Verbs of holder and stand-in alone: consent, access, opening and ending (R4, R15). */
-const ofTheHolder: ReadonlySet<Verb> = new Set([
-  'plan.opened/1',
-  'participant.added/1',
-  'access.ended/1',
-  'consent.given/1',
-  'consent.withdrawn/1',
-  'item.limited/1',
-  'meeting.opened/1',
-  'meeting.ended/1',
-  'minuteTaker.appointed/1',
-  'goal.closed/1',
-]);
-
-/** R15: the chair's rights of a stand-in stop before consent, access and opening meetings: no way to more rights. */
-const neverOfAStandIn: ReadonlySet<Verb> = new Set([
-  'plan.opened/1',
-  'participant.added/1',
-  'access.ended/1',
-  'consent.given/1',
-  'meeting.opened/1',
-]);
+import { isFamily, planOwnerOf } from './state.ts';
+import { hasTable } from './verb-rights.ts';
 
 interface Writer {
   readonly person: Id;
@@ -43,16 +13,19 @@ interface Writer {
   readonly today: Day;
   readonly meeting?: Id;
   readonly familyWrites: boolean;
+  readonly adultAge?: number;
 }
 
 /** R3–R7, M1: may this person, today, write a fact of this verb in this plan? */
 export function mayWrite(state: PlanState, writer: Writer): boolean {
+  if (writer.person === system) return hasTable('system', writer.verb);
+  if (writer.person === administrator) return hasTable('administrator', writer.verb);
   const person = state.participants.get(writer.person);
   if (person === undefined) return isBootstrap(state, writer.verb);
   if (accessHasEnded(person, writer.today)) return false;
-  if (person.role === 'relay-holder') return true;
-  if (isFamily(person))
-    return ofTheFamily.has(writer.verb) || (writer.familyWrites && isMeetingWork(writer.verb));
+  if (isFamily(person)) return familyMayWrite(state, person, writer);
+  if (hasTable('afterWithdrawal', writer.verb) && endsWithdrawnMeeting(state, writer)) return true;
+  if (person.role === 'relay-holder') return holderMayWrite(state, person, writer);
   return professionalMayWrite(state, person, writer);
 }
 
@@ -62,24 +35,80 @@ function isBootstrap(state: PlanState, verb: Verb): boolean {
   return verb === 'participant.added/1' && state.consents.length === 0 && state.withdrawn === undefined;
 }
 
-function isMeetingWork(verb: Verb): boolean {
-  return !ofTheHolder.has(verb);
+/** R6, D4, C4; R13: once the plan owner is of age a guardian is a participant like others. */
+function familyMayWrite(state: PlanState, person: Participant, writer: Writer): boolean {
+  if (person.role === 'guardian' && ownerIsAdult(state, writer)) {
+    const own = planOwnerOf(state)?.id;
+    return (
+      own !== undefined &&
+      topicsOf(state, person, { ...writer, signedBy: own }) &&
+      hasTable('read', writer.verb)
+    );
+  }
+  if (hasTable('family', writer.verb)) return true;
+  return writer.familyWrites && !hasTable('holder', writer.verb) && planIsOpen(state, writer.today);
+}
+
+/** C1, C7: nobody writes in a plan before there is a consent, or when it has run out. */
+function planIsOpen(state: PlanState, today: Day): boolean {
+  return hasPlanConsent(state, today) && !consentHasExpired(state, today);
+}
+
+/** C1, C7: without a consent in force the holder has the consent dialogue, and what passes the baton on. */
+function holderMayWrite(state: PlanState, person: Participant, writer: Writer): boolean {
+  if (hasTable('neverOfAHolder', writer.verb)) return false;
+  return topicsOf(state, person, writer) || hasTable('beforeConsent', writer.verb);
+}
+
+function topicsOf(state: PlanState, person: Participant, at: Writer & { readonly signedBy?: Id }): boolean {
+  const { today, meeting, signedBy } = at;
+  const asked = { today, ...(meeting === undefined ? {} : { meeting }) };
+  return topicsFor(state, person.id, signedBy === undefined ? asked : { ...asked, signedBy }).length > 0;
 }
 
 function professionalMayWrite(state: PlanState, person: Participant, writer: Writer): boolean {
-  const at =
-    writer.meeting === undefined ? { today: writer.today } : { today: writer.today, meeting: writer.meeting };
-  if (topicsFor(state, person.id, at).length === 0) return false;
-  if (isChairOf(state, writer)) return !neverOfAStandIn.has(writer.verb);
-  if (ofTheHolder.has(writer.verb)) return false;
-  if (open.has(writer.verb)) return true;
-  return person.access === 'full' || isMinuteTakerOf(state, writer);
+  if (!topicsOf(state, person, writer)) return false;
+  if (person.needsDeclaration === true && person.declaredOn === undefined) return false;
+  if (isChairOf(state, writer)) return !hasTable('neverOfAStandIn', writer.verb);
+  // R2: the incoming holder; `objectTo` says whether it is this one.
+  if (writer.verb === 'handover.accepted/1') return person.employee;
+  if (hasTable('holder', writer.verb)) return false;
+  if (hasTable('read', writer.verb)) return true;
+  return isMinuteTakerOf(state, writer) || (person.access === 'full' && !lacks(person, writer.verb));
 }
 
-/** R15: a stand-in has the chair's rights for the one meeting. */
+/** R4: a role may be narrower than its level. */
+function lacks(person: Participant, verb: Verb): boolean {
+  const part = partOf[verb];
+  return part !== undefined && (person.without ?? []).includes(part);
+}
+
+const partOf: Partial<Record<Verb, PlanPart>> = {
+  'goal.added/1': 'goals',
+  'goal.closed/1': 'goals',
+  'activity.added/1': 'activities',
+  'activity.changed/1': 'activities',
+  'activity.closed/1': 'activities',
+  'evaluation.added/1': 'evaluations',
+  'document.added/1': 'documents',
+  'section.approved/1': 'minutes',
+};
+
+/** R15: a stand-in has the chair's rights for the one meeting, from its opening to its end. */
 function isChairOf(state: PlanState, writer: Writer): boolean {
-  const meeting = writer.meeting === undefined ? undefined : state.meetings.get(writer.meeting);
-  return meeting !== undefined && !meeting.ended && meeting.chair === writer.person;
+  if (writer.meeting === undefined) return false;
+  const meeting = state.meetings.get(writer.meeting);
+  if (meeting === undefined) return state.standIns.get(writer.meeting) === writer.person;
+  return !meeting.ended && meeting.chair === writer.person;
+}
+
+/**
+ * C4: a stand-in too is told that everything is withdrawn. What follows from it in this very meeting, the locked
+ * plan, who was here, the minutes approved before, is written by whoever chairs it.
+ */
+function endsWithdrawnMeeting(state: PlanState, writer: Writer): boolean {
+  if (state.withdrawn === undefined || !isChairOf(state, writer)) return false;
+  return state.ended === undefined ? writer.verb === 'plan.closed/1' : state.ended.meeting === writer.meeting;
 }
 
 /** M1: the appointed minute-taker writes what the meeting decides, for this meeting only. */

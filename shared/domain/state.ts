@@ -1,7 +1,18 @@
-import type { Body, Language, Responsible, Role, Status, Topic } from './bodies.ts';
+import type { Body, Language, PlanPart, Responsible, Role, Status, Topic } from './bodies.ts';
 import type { Day } from './calendar.ts';
 import type { FactId, Id } from './identity.ts';
 import type { RichText } from './rich-text.ts';
+import type {
+  AppointmentFields,
+  ConsentDraft,
+  Custody,
+  Deletion,
+  Handover,
+  MeetingCall,
+  MessageFields,
+  Need,
+  PlanEnd,
+} from './standing.ts';
 
 /** The fact that last set each changeable field: what a later change must name as its `base`. */
 export type SetBy = Readonly<Record<string, FactId>>;
@@ -62,7 +73,17 @@ export interface DocumentItem extends ItemBase {
   readonly title: string;
   readonly sha256: string;
 }
-export type Item = Goal | Activity | Evaluation | Comment | MinutesSection | DocumentItem;
+export type Message = ItemBase & MessageFields;
+export type Appointment = ItemBase & AppointmentFields;
+export type Item =
+  | Goal
+  | Activity
+  | Evaluation
+  | Comment
+  | MinutesSection
+  | DocumentItem
+  | Message
+  | Appointment;
 export type ItemKind = Item['kind'];
 
 export interface Participant {
@@ -76,6 +97,14 @@ export interface Participant {
   readonly access: 'read' | 'full';
   readonly accessEnds?: Day;
   readonly employee: boolean;
+  /** Of the plan owner alone: who signs and until when depends on it (C6, R13). */
+  readonly born?: Day;
+  readonly without?: readonly PlanPart[];
+  readonly outside?: boolean;
+  readonly dutyBound?: boolean;
+  readonly needsDeclaration?: boolean;
+  readonly declaredOn?: Day;
+  readonly forMeeting?: Id;
 }
 
 export interface Consent {
@@ -85,6 +114,9 @@ export interface Consent {
   readonly expiresOn?: Day;
   readonly meeting?: Id;
   readonly names: Body<'consent.given/1'>['names'];
+  readonly healthSignedBy?: readonly Id[];
+  readonly transition?: Body<'consent.given/1'>['transition'];
+  readonly oldContent?: boolean;
 }
 
 export interface Meeting {
@@ -101,6 +133,8 @@ export interface Meeting {
   readonly answers: Readonly<Record<Id, { answer: Body<'minutes.answered/1'>['answer']; spoken: boolean }>>;
   readonly remarks: readonly { by: Id; date: Day; text: string }[];
   readonly next?: { readonly date?: Day; readonly time?: string; readonly place?: string };
+  readonly childHeard?: Omit<Body<'child.heard/1'>, 'meeting'>;
+  readonly familyInformed?: boolean;
   readonly ended: boolean;
 }
 
@@ -121,8 +155,23 @@ export interface PlanState {
   };
   readonly participants: ReadonlyMap<Id, Participant>;
   readonly consents: readonly Consent[];
+  readonly drafts: ReadonlyMap<Id, ConsentDraft>;
+  readonly custody?: Custody;
+  readonly handovers: ReadonlyMap<Id, Handover>;
+  /** R11: the day the family asked for another holder; gone when another has the baton. */
+  readonly holderAskedFor?: Day;
+  /** R15: named before the meeting was opened. */
+  readonly standIns: ReadonlyMap<Id, Id>;
+  readonly ended?: PlanEnd;
+  readonly deletion?: Deletion;
+  /** C8: what was written before a reopening that did not open it: for the family alone. */
+  readonly sealed: ReadonlySet<Id>;
+  readonly need?: Need;
+  readonly calls: ReadonlyMap<Id, MeetingCall>;
   /** C4: everything was withdrawn, and by which fact. */
   readonly withdrawn?: FactId;
+  /** The newest withdrawal, of whatever grade: a consent that did not know of it must be given anew. */
+  readonly lastWithdrawal?: FactId;
   readonly items: ReadonlyMap<Id, Item>;
   /** Items under an item, in the order they came; goals stand under ''. */
   readonly children: ReadonlyMap<Id, readonly Id[]>;
@@ -135,6 +184,11 @@ export interface PlanState {
 export const emptyState: PlanState = {
   participants: new Map(),
   consents: [],
+  drafts: new Map(),
+  handovers: new Map(),
+  standIns: new Map(),
+  sealed: new Set(),
+  calls: new Map(),
   items: new Map(),
   children: new Map(),
   meetings: new Map(),

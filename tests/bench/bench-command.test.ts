@@ -23,7 +23,7 @@ describe('stafettrom bench', () => {
   it('names the measurements in its help', { timeout: 30_000 }, async () => {
     const { code, out } = await call('--help');
     expect(code).toBe(0);
-    for (const name of ['start', 'edit', 'next-page', 'large-plan']) expect(out).toContain(name);
+    for (const name of ['start', 'edit', 'next-page', 'large-plan', 'domain']) expect(out).toContain(name);
   });
 
   it.each([['nothing-like-it'], ['--rounds', 'many', 'edit']])(

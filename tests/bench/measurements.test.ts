@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { measureDomain } from '../../bench/measure-domain.ts';
 import { measureEdit } from '../../bench/measure-edit.ts';
 import { measureLargePlan } from '../../bench/measure-large-plan.ts';
 import { measureNextPage } from '../../bench/measure-next-page.ts';
@@ -11,6 +12,7 @@ const measured = [
   ['edit', measureEdit, 4],
   ['next-page', measureNextPage, 3],
   ['large-plan', measureLargePlan, 1],
+  ['domain', measureDomain, 2],
 ] as const;
 
 describe('every measurement', () => {

@@ -23,16 +23,17 @@ async function startShell(folder: string): Promise<{ readonly pid: number; reado
   const child = spawn(process.execPath, [entry, data], { stdio: ['ignore', 'pipe', 'inherit'] });
   shell = child;
   child.stdout.on('data', (part: Buffer) => (said += part.toString()));
-  await waitFor(() => (/screen: \S+\n/u.test(said) ? true : undefined), 'the addresses', 10_000);
+  await waitFor(() => (/administrator: \S+\n/u.test(said) ? true : undefined), 'the addresses', 10_000);
   return { pid: child.pid ?? 0, said: () => said };
 }
 
 describe('a room without a window', () => {
-  it('tells two addresses that open, and ends whole on one signal', async () => {
+  it('tells the addresses that open, and ends whole on one signal', async () => {
     const folder = createTempFolder();
     const { pid, said } = await startShell(folder);
     const [, chair = ''] = /chair: (\S+)\n/u.exec(said()) ?? [];
     expect(new URL(chair).pathname).toBe('/chair/index.html');
+    expect(said()).toMatch(/chair: \S+\nscreen: \S+\nadministrator: \S+\/administrator\/index\.html#\S+\n/u);
     expect((await fetch(new URL('/health', chair))).status).toBe(200);
     const children = childrenOf(pid);
     expect(children.length).toBeGreaterThanOrEqual(2);

@@ -17,6 +17,7 @@ describe('the store for trying out', () => {
       dataFolder: join(folder, 'store'),
       demo: folder,
       profile: join(folder, 'profile.json'),
+      answers: join(folder, 'answers.json'),
       log: createFakeLog(),
       ...machineTime,
       listening: (place) => void heard.push(place),

@@ -16,6 +16,7 @@ import {
   problemOf,
   value,
 } from '../central/ada.ts';
+import { describeNewPlans } from './new-plan-suite.ts';
 
 export interface OpenStore {
   readonly client: CentralClient;
@@ -155,12 +156,28 @@ export function describeCentralStore(name: string, open: () => Promise<OpenStore
           body: { participant: 'mor', on: day },
           writtenBy: 'system',
         }),
+        makeFact({
+          verb: 'holder.named/1',
+          body: { participant: 'far', on: day },
+          writtenBy: 'administrator',
+        }),
+        makeFact({
+          verb: 'participant.added/1',
+          item: 'administrator',
+          body: { role: 'participant', name: 'En som lurer', access: 'read', employee: false },
+        }),
+        makeFact({ verb: 'deletion.decided/1', body: { on: day, granted: true } }),
+        makeFact({ verb: 'holder.named/1', body: { participant: 'pp-raadgiver', on: day } }),
         comment('Under et annet lån', { loan: newId() }),
         comment('I en annen plan', { plan: 'isak' }),
         makeFact({ verb: 'comment.added/1', body: { text: '' } }),
       ]);
       const answer = value(await client.push(plan, { device, loan, facts }));
       expect(answer.results.map(({ outcome, why }) => [outcome, why])).toEqual([
+        ['held', 'no-right'],
+        ['held', 'no-right'],
+        ['held', 'no-right'],
+        ['rejected', 'malformed'],
         ['held', 'no-right'],
         ['held', 'no-right'],
         ['held', 'no-right'],
@@ -207,5 +224,7 @@ export function describeCentralStore(name: string, open: () => Promise<OpenStore
       const late = await client.push(plan, { device, loan, facts: numbered([comment()], 2) });
       expect(problemOf(late)).toMatchObject({ type: 'loan-ended' });
     });
+
+    describeNewPlans(() => client);
   });
 }

@@ -3,13 +3,13 @@ import { accessHasEnded, consentHasExpired, consentInForce, topicsFor } from '#d
 import { fold } from '#domain/evolve.ts';
 import type { PlanState } from '#domain/state.ts';
 import { emptyState } from '#domain/state.ts';
-import type { ConsentEvent } from './random-room.ts';
-import { factsOfRandomPlan } from './random-room.ts';
+import type { ConsentRow, WithdrawalRow } from './random-room.ts';
+import { factsOfRandomPlan } from './random-facts.ts';
 
 const names = [{ participant: 'nurse' }];
 const given = { kind: 'given', signedOn: '2026-01-01', names } as const;
 
-function stateWith(...consents: readonly ConsentEvent[]): PlanState {
+function stateWith(...consents: readonly (ConsentRow | WithdrawalRow)[]): PlanState {
   return fold(
     emptyState,
     factsOfRandomPlan({ people: [{ id: 'nurse', role: 'participant' }], consents, items: [] }),
@@ -68,7 +68,7 @@ describe('what a consent lets one person see', () => {
   });
 
   it('loses a person, a topic, or everything at once (C4)', () => {
-    const seen = (withdrawn: Omit<ConsentEvent & { kind: 'withdrawn' }, 'kind'>): readonly string[] =>
+    const seen = (withdrawn: Omit<WithdrawalRow, 'kind'>): readonly string[] =>
       topicsFor(stateWith(given, { kind: 'withdrawn', ...withdrawn }), 'nurse', { today });
     expect(seen({ participant: 'teacher' })).toHaveLength(5);
     expect(seen({ topic: 'health' })).toEqual(['school', 'family', 'economy', 'other']);

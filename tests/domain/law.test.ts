@@ -8,12 +8,15 @@ import type { KnownFact } from '#domain/known-fact.ts';
 import type { Activity, PlanState } from '#domain/state.ts';
 import { emptyState } from '#domain/state.ts';
 import { tryHistories } from '../long/law-histories.ts';
+import { tryOutProfile } from '../fixtures/profile.ts';
 import { createTestIds, tryToDecide } from './random-law.ts';
 import type { RandomPlan } from './random-room.ts';
-import { factsOfRandomPlan, meeting, today } from './random-room.ts';
+import { factsOfRandomPlan } from './random-facts.ts';
+import { meeting, today } from './random-room.ts';
 
 const plan: RandomPlan = {
   people: [
+    { id: 'oda', role: 'plan-owner' },
     { id: 'mother', role: 'guardian' },
     { id: 'holder', role: 'relay-holder' },
     { id: 'teacher', role: 'participant' },
@@ -28,18 +31,19 @@ const plan: RandomPlan = {
   ],
 };
 const start = fold(emptyState, factsOfRandomPlan(plan));
-const at = { today, familyWrites: false };
+const tried = { today, familyWrites: false, inMeeting: true };
+const at = { today, profile: { ...tryOutProfile, familyWrites: false } };
 const newId = createTestIds();
 
 /** What somebody decides on this state; the test is wrong if it is refused. */
 function decided(state: PlanState, actor: string, command: LawCommand): readonly KnownFact[] {
-  const result = tryToDecide(state, { command, actor, ...at, inMeeting: true }, newId);
+  const result = tryToDecide(state, { command, actor, ...tried }, newId);
   if (!result.ok) throw new Error(`Refused: ${result.refusal.kind}`);
   return result.value;
 }
 
 function refusedKind(state: PlanState, actor: string, command: LawCommand): string | undefined {
-  const result = tryToDecide(state, { command, actor, ...at, inMeeting: true }, newId);
+  const result = tryToDecide(state, { command, actor, ...tried }, newId);
   return result.ok ? undefined : result.refusal.kind;
 }
 
@@ -149,10 +153,9 @@ describe('two changes of one thing at the same time', () => {
     const names = [{ participant: 'teacher' }];
     const body = { signedOn: today, signedBy: ['mother'], form: 'paper' as const, names };
     const consent = decided(start, 'holder', { kind: 'consent.give', body });
-    const withdrawal = decided(start, 'mother', {
-      kind: 'consent.withdraw',
-      body: { on: today, form: 'spoken' },
-    });
+    const command = { kind: 'consent.withdraw', body: { form: 'spoken' } } as const;
+    const withdrawn = tryToDecide(start, { command, actor: 'holder', ...tried, inMeeting: false }, newId);
+    const withdrawal = withdrawn.ok ? withdrawn.value : [];
     const after = receive(start, withdrawal, consent);
     expect([after.consents, after.withdrawn]).toEqual([[], withdrawal[0]?.id]);
     const anew = receive(after, decided(after, 'holder', { kind: 'consent.give', body }));

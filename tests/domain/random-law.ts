@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { allTopics } from '#domain/bodies.ts';
+import type { AcceptContext } from '#domain/accept.ts';
 import type { DecideContext } from '#domain/decide.ts';
 import { decide } from '#domain/decide.ts';
 import type { LawCommand } from '#domain/decisions.ts';
 import type { KnownFact } from '#domain/known-fact.ts';
+import type { Profile } from '#domain/profile.ts';
 import type { LawRefusal } from '#domain/refusal.ts';
 import type { Result } from '#domain/result.ts';
 import type { PlanState } from '#domain/state.ts';
 import { createIds } from '#domain/uuid.ts';
+import { tryOutProfile } from '../fixtures/profile.ts';
 import { compact, meeting, today } from './random-room.ts';
 
 /** One thing that somebody tries. */
@@ -85,7 +88,7 @@ const aboutPeople: fc.Arbitrary<LawCommand>[] = [
     })),
   fc
     .record({ participant: some(anyone), topic: some(topic) })
-    .map((body) => ({ kind: 'consent.withdraw', body: { on: today, form: 'spoken', ...compact(body) } })),
+    .map((body) => ({ kind: 'consent.withdraw', body: { form: 'spoken', ...compact(body) } })),
 ];
 
 const aboutItems: fc.Arbitrary<LawCommand>[] = [
@@ -194,7 +197,7 @@ export function contextOf(attempt: Omit<Attempt, 'command'>, newId: DecideContex
     plan: 'plan',
     today: attempt.today,
     now: `${attempt.today}T12:00:00.000Z`,
-    profile: { version: 'test-1', familyWrites: attempt.familyWrites },
+    profile: profileOf(attempt),
     actor: attempt.actor,
     saidBy: [],
     proof: 'attested',
@@ -203,13 +206,14 @@ export function contextOf(attempt: Omit<Attempt, 'command'>, newId: DecideContex
   };
 }
 
-export function acceptContextOf(attempt: Omit<Attempt, 'command'>): {
-  today: string;
-  familyWrites: boolean;
-  meeting?: string;
-} {
-  const { today: on, familyWrites } = attempt;
-  return attempt.inMeeting ? { today: on, familyWrites, meeting } : { today: on, familyWrites };
+export function acceptContextOf(attempt: Omit<Attempt, 'command'>): AcceptContext {
+  const at = { today: attempt.today, profile: profileOf(attempt) };
+  return attempt.inMeeting ? { ...at, meeting } : at;
+}
+
+/** One parent may sign alone, so that a random consent is given now and then. */
+function profileOf({ familyWrites }: Pick<Attempt, 'familyWrites'>): Profile {
+  return { ...tryOutProfile, familyWrites };
 }
 
 export function tryToDecide(

@@ -1,50 +1,87 @@
 import fc from 'fast-check';
-import type { Role, Topic } from '#domain/bodies.ts';
-import { allTopics } from '#domain/bodies.ts';
-import type { KnownFact } from '#domain/known-fact.ts';
-import { readFact } from '#domain/known-fact.ts';
+import type { PlanPart, Role, Topic } from '#domain/bodies.ts';
+import { allTopics, partSchema } from '#domain/bodies.ts';
+import type { Draw } from './draw.ts';
+import { drawFrom } from './draw.ts';
 
 /** A plan as plain rows. The law reads it as facts, the oracle of the tests reads the rows. */
 export interface PersonRow {
   readonly id: string;
   readonly role: Role;
   readonly accessEnds?: string;
+  readonly born?: string;
+  readonly needsDeclaration?: boolean;
+  readonly declaredOn?: string;
+  readonly forMeeting?: string;
+  readonly without?: PlanPart[];
 }
-export type ConsentEvent =
-  | {
-      readonly kind: 'given';
-      readonly signedOn: string;
-      readonly expiresOn?: string;
-      readonly meeting?: string;
-      readonly names: readonly { participant: string; topics?: Topic[] }[];
-    }
-  | { readonly kind: 'withdrawn'; readonly participant?: string; readonly topic?: Topic };
+export interface ConsentRow {
+  readonly kind: 'given';
+  readonly signedOn: string;
+  readonly signedBy?: readonly string[];
+  readonly expiresOn?: string;
+  readonly meeting?: string;
+  readonly names: readonly { readonly participant: string; readonly topics?: readonly Topic[] }[];
+  /** C8: asked of the consent that reopens a plan. */
+  readonly oldContent?: boolean;
+  readonly isLate?: boolean;
+}
+export interface WithdrawalRow {
+  readonly kind: 'withdrawn';
+  readonly participant?: string;
+  readonly topic?: Topic;
+  readonly isLate?: boolean;
+}
 export interface ItemRow {
   readonly id: string;
-  readonly kind: 'goal' | 'activity' | 'evaluation' | 'comment' | 'section' | 'document';
+  readonly kind:
+    | 'goal'
+    | 'activity'
+    | 'evaluation'
+    | 'comment'
+    | 'section'
+    | 'document'
+    | 'message'
+    | 'appointment';
   readonly parent?: string;
   readonly topic: Topic;
+  /** Of a message: whom it was sent to. */
   readonly limitedTo?: readonly string[];
   /** The limit came later, as a fact of its own. */
-  readonly isLimitedLater: boolean;
+  readonly isLimitedLater?: boolean;
+  readonly writtenBy?: string;
+  /** Written after the plan had ended and was reopened. */
+  readonly isLate?: boolean;
 }
 export interface RandomPlan {
   readonly people: readonly PersonRow[];
-  readonly consents: readonly ConsentEvent[];
+  readonly consents: readonly (ConsentRow | WithdrawalRow)[];
   readonly items: readonly ItemRow[];
+  readonly ended?: { readonly kind: 'closed' | 'inactive'; readonly meeting?: string };
+  readonly reopened?: { readonly oldContent: boolean; readonly consent: ConsentRow };
 }
 
-export const today = '2026-11-12';
-export const meeting = 'm1';
-const days = fc.constantFrom('2026-11-11', today, '2026-11-13');
-const roles: readonly Role[] = ['plan-owner', 'guardian', 'guardian', 'relay-holder'];
-const ids = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'] as const;
-const topics = fc.constantFrom(...allTopics);
-const manyTopics = fc.uniqueArray(topics, { minLength: 1, maxLength: 5 });
-/** Absent, but for one time in `every`. */
-function rarely<Value>(of: fc.Arbitrary<Value>, every = 6): fc.Arbitrary<Value | undefined> {
-  return fc.oneof({ arbitrary: fc.constant(undefined), weight: every - 1 }, { arbitrary: of, weight: 1 });
+/** Three days in a row and days of birth around the eighteenth birthday on them. */
+export interface Season {
+  readonly days: readonly [string, string, string];
+  readonly births: readonly [string, ...string[]];
 }
+const autumn: Season = {
+  days: ['2026-11-11', '2026-11-12', '2026-11-13'],
+  births: ['2008-11-11', '2008-11-12', '2008-11-13', '2008-11-14'],
+};
+/** Besides an ordinary one: born on a leap day, a leap day itself, a new year. */
+export const seasons: readonly [Season, ...Season[]] = [
+  autumn,
+  { days: ['2026-02-27', '2026-02-28', '2026-03-01'], births: ['2008-02-29', '2008-02-28', '2008-03-02'] },
+  { days: ['2028-02-28', '2028-02-29', '2028-03-01'], births: ['2010-02-28', '2010-03-01'] },
+  { days: ['2026-12-31', '2027-01-01', '2027-01-02'], births: ['2008-12-31', '2009-01-01', '2009-01-02'] },
+];
+export const today = autumn.days[1];
+export const meeting = 'm1';
+export const ids = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'] as const;
+const roles: readonly Role[] = ['plan-owner', 'guardian', 'guardian', 'relay-holder'];
+const longAgo = '2026-01-01';
 
 type Present<Given> = { [Key in keyof Given]: Exclude<Given[Key], undefined> };
 
@@ -55,69 +92,86 @@ export function compact<Given extends object>(row: Given): Present<Given> {
   return Object.fromEntries(kept) as Present<Given>;
 }
 
-const people: fc.Arbitrary<PersonRow[]> = fc
-  .array(rarely(days, 15), { minLength: ids.length, maxLength: ids.length })
-  .map((ends) =>
-    ids.map((id, index) => compact({ id, role: roles[index] ?? 'participant', accessEnds: ends[index] })),
+function drawPerson(draw: Draw, season: Season, index: number): PersonRow {
+  const role = drawRole(draw, index);
+  const accessEnds = draw.rarely(14) ? draw.from(season.days) : undefined;
+  const person = { id: ids[index] ?? 'p0', role, accessEnds };
+  if (role === 'plan-owner') return compact({ ...person, born: drawBirth(draw, season) });
+  return compact({
+    ...person,
+    ...(index > 4 && draw.rarely(4) ? drawOutsider(draw, season) : {}),
+    forMeeting: index === 7 && draw.rarely(4) ? draw.from([meeting, 'm2']) : undefined,
+    without: draw.rarely(10) ? draw.some(partSchema.options, { least: 1, most: 3 }) : undefined,
+  });
+}
+
+function drawBirth(draw: Draw, season: Season): string | undefined {
+  if (draw.rarely(8)) return undefined;
+  return draw.rarely(3) ? draw.from(season.births) : '2017-03-01';
+}
+
+/** R9: with a declaration, without one, or with one that is signed tomorrow. */
+function drawOutsider(draw: Draw, season: Season): Pick<PersonRow, 'needsDeclaration' | 'declaredOn'> {
+  const declaredOn = draw.rarely(3) ? undefined : draw.from([longAgo, ...season.days]);
+  return compact({ needsDeclaration: true, declaredOn });
+}
+
+/** Several holders now and then, and once in a while none at all. */
+function drawRole(draw: Draw, index: number): Role {
+  if (index === 3 && draw.rarely(20)) return 'participant';
+  if (index === 4 && draw.rarely(4)) return 'relay-holder';
+  return roles[index] ?? 'participant';
+}
+
+function drawTopics(draw: Draw): readonly Topic[] | undefined {
+  return draw.rarely(2) ? draw.some(allTopics, { least: 1, most: 4 }) : undefined;
+}
+
+export function drawConsent(draw: Draw, season: Season): ConsentRow {
+  const [, now, after] = season.days;
+  const named = draw.some(ids.slice(draw.rarely(2) ? 1 : 3), { least: 2, most: 5 });
+  return compact({
+    kind: 'given' as const,
+    signedOn: draw.from([longAgo, longAgo, longAgo, now, after]),
+    signedBy: draw.from([['p1'], ['p1'], ['p1', 'p2'], ['p0'], ['p0', 'p1']]),
+    expiresOn: draw.rarely(5) ? draw.from(season.days) : undefined,
+    meeting: draw.rarely(6) ? draw.from([meeting, 'm2']) : undefined,
+    names: named.map((participant) => compact({ participant, topics: drawTopics(draw) })),
+  });
+}
+
+/** One person, one topic, one topic of one person; everything only now and then. */
+export function drawWithdrawal(draw: Draw): WithdrawalRow {
+  if (draw.rarely(10)) return { kind: 'withdrawn' };
+  const participant = draw.from(['p2', 'p3', 'p4', 'p5', 'p6', 'p7']);
+  const topic = draw.from(['school', 'health', 'family', 'economy', 'other'] as const);
+  if (draw.rarely(3)) return { kind: 'withdrawn', participant };
+  return draw.rarely(2) ? { kind: 'withdrawn', topic } : { kind: 'withdrawn', participant, topic };
+}
+
+/** Mostly everybody named once; then what came after. */
+function drawConsents(draw: Draw, season: Season): (ConsentRow | WithdrawalRow)[] {
+  const everybody = ids.slice(3).map((participant) => ({ participant }));
+  const first: ConsentRow = { kind: 'given', signedOn: longAgo, names: everybody };
+  const later = Array.from({ length: draw.below(4) }, () =>
+    draw.rarely(3) ? drawWithdrawal(draw) : drawConsent(draw, season),
   );
+  const all = draw.rarely(5) ? later : [first, ...later];
+  return all.map((row) => (draw.rarely(4) ? { ...row, isLate: true } : row));
+}
 
-const named = fc.record({
-  participant: fc.constantFrom(...ids.slice(3)),
-  topics: fc.option(manyTopics, { nil: undefined }),
-});
-const given = fc
-  .record({
-    signedOn: fc.constantFrom('2026-01-01', '2026-01-01', '2026-01-01', today, '2026-11-13'),
-    expiresOn: rarely(days),
-    meeting: rarely(fc.constantFrom(meeting, 'm2')),
-    names: fc.uniqueArray(named, { minLength: 2, maxLength: 5, selector: ({ participant }) => participant }),
-  })
-  .map((row): ConsentEvent => ({
-    kind: 'given',
-    ...compact({ ...row, names: row.names.map((one) => compact(one)) }),
-  }));
-const withdrawn = fc
-  .record({
-    participant: fc.option(fc.constantFrom(...ids.slice(3)), { nil: undefined, freq: 6 }),
-    topic: fc.option(topics, { nil: undefined, freq: 2 }),
-  })
-  .map((row): ConsentEvent => ({ kind: 'withdrawn', ...compact(row) }));
-/** Everybody named once, so that most rooms see something; then what came after. */
-const first: ConsentEvent = {
-  kind: 'given',
-  signedOn: '2026-01-01',
-  names: ids.slice(3).map((participant) => ({ participant })),
-};
-const consents = fc
-  .tuple(
-    fc.boolean(),
-    fc.array(fc.oneof({ arbitrary: given, weight: 3 }, { arbitrary: withdrawn, weight: 1 }), {
-      maxLength: 4,
-    }),
-  )
-  .map(([hasFirst, rest]) => (hasFirst ? [first, ...rest] : rest));
-
-const roughItem = fc.record({
-  kind: fc.constantFrom(
-    'goal',
-    'goal',
-    'activity',
-    'activity',
-    'evaluation',
-    'comment',
-    'section',
-    'document',
-  ),
-  under: fc.nat(),
-  topic: topics,
-  limitedTo: fc.option(fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 4 }), {
-    nil: undefined,
-    freq: 3,
-  }),
-  isLimitedLater: fc.boolean(),
-});
-type RoughItem = typeof roughItem extends fc.Arbitrary<infer Row> ? Row : never;
-
+const kinds = [
+  'goal',
+  'goal',
+  'activity',
+  'activity',
+  'evaluation',
+  'comment',
+  'section',
+  'document',
+  'message',
+  'appointment',
+] as const;
 const parentKind: Readonly<Record<string, ItemRow['kind']>> = {
   activity: 'goal',
   evaluation: 'activity',
@@ -126,141 +180,62 @@ const parentKind: Readonly<Record<string, ItemRow['kind']>> = {
 };
 
 /** An item under one of its kind that came before it; without one it becomes a goal. */
-function placeItem(before: readonly ItemRow[], rough: RoughItem): ItemRow {
-  const id = `i${before.length}`;
-  const { topic, limitedTo, isLimitedLater } = rough;
-  const row = { id, ...compact({ topic, limitedTo, isLimitedLater }) };
-  const wanted = parentKind[rough.kind];
-  if (wanted === undefined) return { ...row, kind: rough.kind };
-  const possible = before.filter((one) => one.kind === wanted);
-  const parent = possible[rough.under % Math.max(1, possible.length)];
-  if (parent === undefined)
-    return rough.kind === 'section' ? { ...row, kind: 'section' } : { ...row, kind: 'goal' };
-  const isSaying = rough.kind === 'evaluation' || rough.kind === 'comment';
-  return { ...row, kind: rough.kind, parent: parent.id, topic: isSaying ? parent.topic : topic };
+export function drawItem(draw: Draw, before: readonly ItemRow[]): ItemRow {
+  const kind = draw.from(kinds);
+  const row = {
+    id: `i${before.length}`,
+    topic: draw.from(['school', 'health', 'family', 'economy', 'other'] as const),
+    writtenBy: draw.from(ids),
+    ...drawLimit(draw, kind),
+  };
+  const above = parentKind[kind];
+  if (above === undefined) return { ...row, kind };
+  const possible = before.filter((one) => one.kind === above);
+  const parent = possible[draw.below(possible.length)];
+  if (parent === undefined) return { ...row, kind: kind === 'section' ? kind : 'goal' };
+  const isSaying = kind === 'evaluation' || kind === 'comment';
+  const late = parent.isLate === true ? { isLate: true } : {};
+  return { ...row, ...late, kind, parent: parent.id, topic: isSaying ? parent.topic : row.topic };
 }
 
-const items = fc.array(roughItem, { minLength: 2, maxLength: 14 }).map((rows) => {
+/** K2: a message has readers from the start; an appointment never. */
+function drawLimit(draw: Draw, kind: ItemRow['kind']): Pick<ItemRow, 'limitedTo' | 'isLimitedLater'> {
+  if (kind === 'appointment' || !draw.rarely(kind === 'message' ? 2 : 4)) return {};
+  const limitedTo = draw.some(ids, { least: 1, most: 4 });
+  return { limitedTo, isLimitedLater: kind !== 'message' && draw.rarely(2) };
+}
+
+function drawItems(draw: Draw, most: number): ItemRow[] {
   const placed: ItemRow[] = [];
-  for (const rough of rows) placed.push(placeItem(placed, rough));
-  return placed;
-});
-
-export const randomPlan: fc.Arbitrary<RandomPlan> = fc.record({ people, consents, items });
-
-/** Who is in the room: people of the plan, now and then somebody whom the plan does not know. */
-export const randomRoom: fc.Arbitrary<string[]> = fc.uniqueArray(
-  fc.oneof(
-    { arbitrary: fc.constantFrom(...ids), weight: 12 },
-    { arbitrary: fc.constant('nobody'), weight: 1 },
-  ),
-  { maxLength: 4 },
-);
-
-function factId(kind: number, of: string): string {
-  return `00000000-000${kind}-7000-8000-${Buffer.from(of).toString('hex').padStart(12, '0')}`;
-}
-
-function factOf(
-  kind: number,
-  of: string,
-  what: { verb: string; item: string; body: Record<string, unknown> },
-): KnownFact {
-  const read = readFact({
-    id: factId(kind, of),
-    command: factId(kind, of),
-    plan: 'plan',
-    item: what.item,
-    verb: what.verb,
-    saidBy: [],
-    writtenBy: 'p3',
-    proof: 'eid',
-    at: '2026-01-01T09:00:00.000Z',
-    profile: 'test-1',
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written out by this file, parsed by readFact
-    body: what.body as Record<string, string>,
-  });
-  if (read.kind !== 'known') throw new Error(`The test wrote a fact that is ${read.kind}: ${what.verb}`);
-  return read.fact;
-}
-
-function itemBody(row: ItemRow, text: string): { verb: string; body: Record<string, unknown> } {
-  const at = '2026-01-02';
-  const { topic, limitedTo } = row;
-  const shown = row.isLimitedLater || limitedTo === undefined ? { topic } : { topic, limitedTo };
-  switch (row.kind) {
-    case 'goal':
-      return { verb: 'goal.added/1', body: { title: text, ...shown } };
-    case 'activity':
-      return {
-        verb: 'activity.added/1',
-        body: {
-          goal: row.parent,
-          description: text,
-          responsible: [{ name: 'Kari' }],
-          status: 'new',
-          ...shown,
-        },
-      };
-    case 'evaluation':
-    case 'comment':
-      return { verb: `${row.kind}.added/1`, body: { activity: row.parent, date: at, text } };
-    case 'section': {
-      const under = row.parent === undefined ? {} : { goal: row.parent };
-      const paragraph = { type: 'paragraph', content: [{ type: 'text', text }] };
-      const rich = { schema: 1, type: 'doc', content: [paragraph] };
-      return {
-        verb: 'section.approved/1',
-        body: { meeting, heading: text, position: 0, text: rich, ...under, ...shown },
-      };
-    }
-    case 'document':
-      return {
-        verb: 'document.added/1',
-        body: {
-          category: 'other',
-          title: text,
-          sha256: 'a'.repeat(64),
-          bytes: 1,
-          mediaType: 'text/plain',
-          ...shown,
-        },
-      };
+  const count = 2 + draw.below(most - 1);
+  for (let number = 0; number < count; number += 1) {
+    const item = drawItem(draw, placed);
+    placed.push(draw.rarely(3) ? { ...item, isLate: true } : item);
   }
+  return placed;
 }
 
-/** The facts of a plan. Ids hang on the rows alone, so two plans that share rows share facts. */
-export function factsOfRandomPlan(
-  plan: RandomPlan,
-  textOf: (id: string) => string = (id) => id,
-): readonly KnownFact[] {
-  return [
-    factOf(0, 'plan', { verb: 'plan.opened/1', item: 'plan', body: { about: 'child', language: 'nb' } }),
-    ...plan.people.map(({ id, ...rest }) =>
-      factOf(1, id, {
-        verb: 'participant.added/1',
-        item: id,
-        body: { name: `Person ${id}`, access: 'full', employee: true, ...rest },
-      }),
-    ),
-    ...plan.consents.map(({ kind, ...rest }, index) =>
-      kind === 'given'
-        ? factOf(2, `c${index}`, {
-            verb: 'consent.given/1',
-            item: `c${index}`,
-            body: { signedBy: ['p1'], form: 'paper', ...rest },
-          })
-        : factOf(2, `c${index}`, {
-            verb: 'consent.withdrawn/1',
-            item: `c${index}`,
-            body: { on: '2026-02-01', form: 'spoken', ...rest },
-          }),
-    ),
-    ...plan.items.map((row) => factOf(3, row.id, { item: row.id, ...itemBody(row, textOf(row.id)) })),
-    ...plan.items.flatMap((row) =>
-      row.isLimitedLater && row.limitedTo !== undefined
-        ? [factOf(4, row.id, { verb: 'item.limited/1', item: row.id, body: { to: row.limitedTo } })]
-        : [],
-    ),
-  ];
+/** S2, C8: closed or inactive, before this meeting or in it; half of them reopened by a new consent. */
+function drawEnding(draw: Draw, season: Season): Pick<RandomPlan, 'ended' | 'reopened'> {
+  if (!draw.rarely(5)) return {};
+  const inMeeting = draw.from([undefined, undefined, meeting, 'm2']);
+  const ended = compact({ kind: draw.from(['closed', 'inactive'] as const), meeting: inMeeting });
+  if (draw.rarely(2)) return { ended };
+  const { meeting: _meeting, ...consent } = drawConsent(draw, season);
+  return { ended, reopened: { oldContent: draw.rarely(2), consent } };
 }
+
+export function drawPlan(draw: Draw, season: Season): RandomPlan {
+  return {
+    people: ids.map((_id, index) => drawPerson(draw, season, index)),
+    consents: drawConsents(draw, season),
+    items: drawItems(draw, 12),
+    ...drawEnding(draw, season),
+  };
+}
+
+/** For the tests of the law: a plan that has not ended. */
+export const randomPlan: fc.Arbitrary<RandomPlan> = fc.nat().map((seed) => {
+  const { ended: _ended, reopened: _reopened, ...open } = drawPlan(drawFrom(seed), autumn);
+  return open;
+});

@@ -7,13 +7,15 @@ import { no, type Result, yes } from '#domain/result.ts';
 import { emptyState, type PlanState } from '#domain/state.ts';
 import type { CentralClient } from '#host/central/central-client.ts';
 import type { CentralRefusal } from '#host/central/central-refusals.ts';
-import { settleBatch } from '#store/settle-batch.ts';
+import { meetingPlanOf } from '#store/plan-rows.ts';
+import { settleBatch, type SettledFact } from '#store/settle-batch.ts';
 import { writeCanonicalJson } from '#sync/canonical-json.ts';
 import { writeDigestText } from '#sync/digest.ts';
 import { limits } from '#sync/limits.ts';
 import type { ChangedFact, Loan, MeetingPlan, PlanRow, Push, PushResult, Settled } from '#sync/messages.ts';
 import { describeProblem, type ProblemMembers, type ProblemType } from '#sync/problems.ts';
 import { protocolName, syncVersion } from '#sync/sync-version.ts';
+import { openFakePlan } from './open-fake-plan.ts';
 
 export interface FakePlan {
   readonly row: Omit<PlanRow, 'meeting'>;
@@ -48,8 +50,10 @@ interface Kept {
   readonly log: ChangedFact[];
   readonly hashes: Map<string, string>;
   readonly blobs: Set<string>;
-  readonly meeting: MeetingPlan;
+  readonly meetings: Map<string, MeetingPlan>;
   readonly row: Omit<PlanRow, 'meeting'>;
+  /** M6: the request it was opened by, and the answer to it. */
+  readonly opened?: { readonly request: string; readonly loan: Loan };
   state: PlanState;
 }
 
@@ -73,11 +77,28 @@ export function createFakeCentralStore(needs: FakeNeeds): FakeCentralStore {
   }
   const client: CentralClient = {
     meta: () => reach(() => yes({ meta: describe(needs), clockOffsetMs: 0 })),
-    plans: () => reach(() => yes([...plans.values()].map(({ row, meeting }) => ({ ...row, meeting })))),
+    plans: () => reach(() => yes([...plans.values()].map((kept) => rowOf(kept)))),
+    createPlan: (request) =>
+      reach(() => {
+        const known = plans.get(request.plan);
+        const text = writeCanonicalJson(request);
+        if (known?.opened?.request === text) return yes(known.opened.loan);
+        if (known !== undefined) return refused('plan-exists');
+        const made = openFakePlan(needs, request);
+        if (!made.ok) return refused('refused-by-law', { refusal: made.refusal.kind });
+        const loan = describeLoan(needs, needs.newId(), made.value.meeting);
+        plans.set(request.plan, { ...keep(made.value), opened: { request: text, loan } });
+        const { plan, device } = request;
+        loans.set(loan.loan, { plan, device, meeting: loan.meeting, head: 0 });
+        return yes(loan);
+      }),
     borrow: (plan, request) =>
       reach(() => {
-        const meeting = plans.get(plan)?.meeting;
-        if (meeting?.id !== request.meeting) return refused('plan-not-found');
+        const kept = plans.get(plan);
+        const meeting = kept?.meetings.get(request.meeting);
+        if (meeting === undefined || kept?.state.meetings.get(request.meeting)?.ended === true) {
+          return refused('plan-not-found');
+        }
         const loan = needs.newId();
         loans.set(loan, { plan, device: request.device, meeting: meeting.id, head: 0 });
         return yes(describeLoan(needs, loan, meeting));
@@ -120,12 +141,19 @@ export function createFakeCentralStore(needs: FakeNeeds): FakeCentralStore {
 function keep({ row, facts, meeting }: FakePlan): Kept {
   return {
     row,
-    meeting,
+    meetings: new Map([[meeting.id, meeting]]),
     log: facts.map((fact) => ({ fact, outcome: 'applied' })),
     hashes: new Map(facts.map((fact) => [fact.id, hash(writeCanonicalJson(fact))])),
     blobs: new Set(),
     state: fold(emptyState, facts),
   };
+}
+
+/** With the nearest meeting that is called and not over. */
+function rowOf({ row, meetings, state }: Kept): PlanRow {
+  const open = [...meetings.values()].filter(({ id }) => state.meetings.get(id)?.ended !== true);
+  const next = open.toSorted((one, other) => one.date.localeCompare(other.date))[0];
+  return next === undefined ? row : { ...row, meeting: next };
 }
 
 function describe(needs: FakeNeeds): {
@@ -178,12 +206,8 @@ function pull(
   });
 }
 
-function push(
-  needs: FakeNeeds,
-  { kept, loan }: { readonly kept: Kept; readonly loan: OpenLoan },
-  batch: Push,
-): Awaited<ReturnType<CentralClient['push']>> {
-  const known = new Map(kept.log.map(({ fact, ...settled }) => [fact.id, settled]));
+/** What the log has not got yet, each with the next number. */
+function chooseFresh(kept: Kept, loan: OpenLoan, batch: Push): Asked<readonly Fact[]> {
   const fresh: Fact[] = [];
   for (const { deviceNumber, fact } of batch.facts) {
     const first = kept.hashes.get(fact.id);
@@ -194,15 +218,28 @@ function push(
     if (deviceNumber !== expected) return refused('out-of-order', { expected });
     fresh.push(fact);
   }
+  return yes(fresh);
+}
+
+function push(
+  needs: FakeNeeds,
+  { kept, loan }: { readonly kept: Kept; readonly loan: OpenLoan },
+  batch: Push,
+): Awaited<ReturnType<CentralClient['push']>> {
+  const known = new Map(kept.log.map(({ fact, ...settled }) => [fact.id, settled]));
+  const chosen = chooseFresh(kept, loan, batch);
+  if (!chosen.ok) return chosen;
+  const fresh = chosen.value;
   if (fresh.length > 0 && loan.receipt !== undefined) return refused('loan-ended');
   const earlier = new Map(kept.log.map(({ fact, ...settled }): [string, Settled] => [fact.command, settled]));
   const context = { plan: loan.plan, loan: batch.loan, meeting: loan.meeting, earlier };
   const judged = settleBatch(kept.state, fresh, {
     ...context,
     today: needs.today,
-    familyWrites: needs.profile.familyWrites,
+    profile: needs.profile,
   });
   kept.state = judged.state;
+  callMeetings(needs, kept, judged.facts);
   loan.head += fresh.length;
   for (const { fact, settled } of judged.facts) {
     kept.log.push({ fact, ...settled });
@@ -216,4 +253,12 @@ function push(
     return settled === undefined ? [] : [{ id, ...settled }];
   });
   return yes({ results });
+}
+
+function callMeetings(needs: FakeNeeds, kept: Kept, facts: readonly SettledFact[]): void {
+  for (const { fact, settled } of facts) {
+    const isOff = fact.verb === 'meeting.cancelled/1' && settled.outcome === 'applied';
+    if (isOff) kept.meetings.delete(fact.item);
+  }
+  for (const call of kept.state.calls.values()) kept.meetings.set(call.id, meetingPlanOf(call, needs));
 }

@@ -47,6 +47,10 @@ const rooms: readonly Room[] = [
     folder: 'renderer/minutes',
     forbidden: ['node:fs', '#renderer/chair/x.ts', '../chair/x.ts', '#store/x.ts'],
   },
+  {
+    folder: 'renderer/administrator',
+    forbidden: ['node:fs', '#renderer/chair/x.ts', '../chair/x.ts', '#host/x.ts'],
+  },
   { folder: 'central', forbidden: ['electron', 'better-sqlite3', '#host/x.ts', '#contract/frames.ts'] },
 ];
 

@@ -9,7 +9,8 @@ import { emptyState } from '#domain/state.ts';
 import type { Attempt } from '../domain/random-law.ts';
 import { acceptContextOf, createTestIds, randomAttempt, tryToDecide } from '../domain/random-law.ts';
 import type { RandomPlan } from '../domain/random-room.ts';
-import { factsOfRandomPlan, meeting, randomPlan, today } from '../domain/random-room.ts';
+import { factsOfRandomPlan } from '../domain/random-facts.ts';
+import { meeting, randomPlan, today } from '../domain/random-room.ts';
 
 export interface HistoriesOutcome {
   readonly seed: number;

@@ -25,9 +25,8 @@ const shortest = 7;
 export function stringsOf(plan: PlanFile): readonly string[] {
   const people = plan.participants.flatMap((one) => [one.name, one.email ?? '', one.mobile ?? '']);
   const texts = plan.items.flatMap((item) => {
-    if (item.kind === 'goal') return [item.title];
     if (item.kind === 'activity') return [item.description, item.closed?.reason ?? ''];
-    return [item.text];
+    return ['title' in item ? item.title : item.text];
   });
   const sentences = texts.flatMap((text) => text.split(/(?<=[.!?:,»])\s+/));
   return [...new Set([...people, ...texts, ...sentences])].filter((text) => text.length >= shortest);

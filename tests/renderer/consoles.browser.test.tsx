@@ -48,7 +48,7 @@ describe("the chair's console", () => {
       await showChair(chairView(moment));
       await vi.waitFor(() => expect(document.querySelectorAll('button').length).toBeGreaterThan(6));
       const low = [...document.querySelectorAll('button')].filter(
-        (one) => one.getBoundingClientRect().height < 44,
+        (one) => one.checkVisibility() && one.getBoundingClientRect().height < 44,
       );
       expect(low.map((one) => one.textContent)).toEqual([]);
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);

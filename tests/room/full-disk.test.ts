@@ -43,4 +43,27 @@ describe.skipIf(!canLimit)('a room whose disk is full', () => {
     expect(chair.view().sections[0]).toMatchObject({ text: 'Før.', state: 'approved' });
     expect(chair.frames.join('')).not.toContain('Aldri lagret.');
   });
+
+  it('covers for somebody who comes in although it cannot write that they are here (A3)', async () => {
+    const { chair, screen } = await openRoom({ present: ['mor', 'kontaktlaerer'] });
+    await chair.call('agenda.go', { agenda: 'sak-skoledagen' });
+    await screen.until(({ page }) => page.kind === 'goal');
+    limitFiles(4096);
+    expect(await chair.call('rollCall.others', { present: true })).toBe('disk-refused');
+    await screen.until(({ page }) => page.kind === 'pause');
+    limitFiles('unlimited');
+  });
+
+  it('covers for a withdrawal that it cannot write (C4)', async () => {
+    const { chair, screen } = await openRoom({ present: ['mor', 'kontaktlaerer'] });
+    await chair.call('agenda.go', { agenda: 'sak-skoledagen' });
+    await screen.until(({ page }) => page.kind === 'goal');
+    limitFiles(4096);
+    const all = { form: 'spoken' as const, saidBy: ['mor'] };
+    expect(await chair.call('consent.withdraw', all)).toBe('disk-refused');
+    await screen.until(({ page }) => page.kind === 'pause');
+    limitFiles('unlimited');
+    expect(await chair.call('consent.withdraw', all)).toBe('yes');
+    await chair.until((view) => view.delivery.withdrawn !== undefined);
+  });
 });

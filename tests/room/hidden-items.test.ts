@@ -61,6 +61,7 @@ describe('what a room may not see', () => {
 
   it('is shown to the chair alone, marked as hidden from the room (A4)', async () => {
     const { chair } = await openRoom({ present: family });
+    await chair.call('goal.wait', { goal: 'to-hjem', waits: false });
     await chair.call('agenda.go', { agenda: 'sak-to-hjem' });
     const { goal } = await chair.until((view) => view.goal?.id === 'to-hjem');
     expect(goal?.activities.map(({ id, hiddenFromRoom }) => [id, hiddenFromRoom])).toStrictEqual([
@@ -71,6 +72,7 @@ describe('what a room may not see', () => {
 
   it('moves nothing on the wall when somebody writes about it (A6)', async () => {
     const { chair, screen } = await openRoom({ present: family });
+    await chair.call('goal.wait', { goal: 'to-hjem', waits: false });
     await chair.call('agenda.go', { agenda: 'sak-to-hjem' });
     await screen.until(({ page }) => page.kind === 'goal');
     const before = screen.frames.length;
@@ -92,6 +94,7 @@ describe('what a room may not see', () => {
     for (const one of [plan, changeHidden(plan)]) {
       const room = await openRoom({ present: family, plan: one });
       await walkThrough(room);
+      await room.chair.call('goal.wait', { goal: 'to-hjem', waits: false });
       await room.chair.call('agenda.go', { agenda: 'sak-to-hjem' });
       await room.screen.until(({ page }) => page.kind === 'goal');
       frames.push([...room.screen.frames]);

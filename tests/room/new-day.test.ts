@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { closeCodes } from '#contract/frames.ts';
 import { readPlan } from '../domain/demo-files.ts';
 import { day, openRoom } from './open-room.ts';
 
@@ -21,12 +23,13 @@ describe('a day that begins', () => {
     await taker.until((view) => view.goal !== undefined);
     now = Date.parse(`${day}T23:00:01Z`);
     await screen.until(({ page }) => page.kind === 'pause', 7000);
-    await taker.until((view) => view.goal === undefined && view.sections.length === 0);
+    while (taker.ended() === undefined) await wait(20);
+    expect(taker.ended()).toBe(closeCodes.notAdmitted);
     const written = { activity: 'lesing', text: 'For sent.', saidBy: [] };
-    expect(await taker.call('evaluation.add', written)).toBe('may-not-write');
+    expect(await taker.call('evaluation.add', written)).toBe('lost');
     const { notices, today } = await chair.until((view) => view.notices.length > 0);
     expect(today).toBe('2026-11-23');
-    expect(notices).toContainEqual({ kind: 'consent-missing', person: 'Jonas Berg' });
+    expect(notices).toContainEqual({ kind: 'access-ended', person: 'Jonas Berg' });
     await chair.call('rollCall.leave', { participant: 'miljoterapeut' });
     await chair.call('rollCall.confirm', {});
     await screen.until(({ page }) => page.kind === 'goal');

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { afterEach, expect, vi } from 'vitest';
 import type { z } from 'zod';
 import type { PageRole } from '#contract/roles.ts';
-import type { ChairView, MinutesView, ScreenView } from '#contract/views.ts';
+import type { AdministratorView, ChairView, MinutesView, ScreenView } from '#contract/views.ts';
 import { viewSchemas } from '#contract/views.ts';
+import type { Day } from '#domain/calendar.ts';
 import type { MeetingFile, PlanFile } from '#domain/plan-file.ts';
+import type { Profile } from '#domain/profile.ts';
 import { createIds } from '#domain/uuid.ts';
 import type { JoinedHost } from '#doors/join-host.ts';
 import { joinHost } from '#doors/join-host.ts';
@@ -18,7 +20,7 @@ import type { Delivered, StartMessage, StorePlace } from '#host/supervision/host
 import type { WindowTokens } from '#wire/room.ts';
 import { pageAddress } from '#browser-shell/page-address.ts';
 import { readMeeting, readPlan } from '../domain/demo-files.ts';
-import { prepareRoom } from '../fixtures/prepare-room.ts';
+import { preparedProfile, prepareRoom } from '../fixtures/prepare-room.ts';
 import type { DrivenPage } from '../support/drive-page.ts';
 import { drivePage } from '../support/drive-page.ts';
 
@@ -32,6 +34,10 @@ export interface RoomChange {
   readonly plan?: PlanFile;
   /** Who is in the roll call already; nobody when left out. */
   readonly present?: readonly string[];
+  /** What this municipality's profile says else than the prepared one. */
+  readonly profile?: Partial<Profile>;
+  /** Of the meeting, where it is not the usual one. */
+  readonly day?: Day;
   /** No meeting is open: the chair chooses one from the store. */
   readonly isEmpty?: boolean;
   readonly store?: StorePlace;
@@ -51,6 +57,8 @@ export interface OpenRoom {
   readonly delivered: readonly Delivered[];
   /** Invites, opens and admits a page of the minute-taker. */
   readonly table: (participant: string) => Promise<MinutesPage>;
+  /** The municipality's own page, which the shell opens for nobody. */
+  readonly administrator: () => Promise<DrivenPage<AdministratorView>>;
   readonly openTable: (link: string) => Promise<MinutesPage>;
   /** The host ends and another one takes up the room; the pages come back by themselves. */
   readonly restart: () => Promise<void>;
@@ -98,6 +106,7 @@ export async function openRoom(change: RoomChange = {}): Promise<OpenRoom> {
     chair,
     screen,
     delivered: state.delivered,
+    administrator: () => openWindow(state, 'administrator', viewSchemas.administrator),
     openTable,
     table: (participant) => admitTable(state, chair, participant),
     restart: async () => {
@@ -139,7 +148,7 @@ function writeStart(folder: string, change: RoomChange): StartMessage {
     secret: randomBytes(32).toString('base64'),
     tryOut: true,
     profile: 'try-out',
-    ...(change.followsClock === true ? {} : { date: day }),
+    ...(change.followsClock === true ? {} : { date: change.day ?? day }),
     ...(change.store === undefined ? {} : { store: change.store }),
   };
 }
@@ -152,8 +161,16 @@ function fill(start: StartMessage, change: RoomChange): void {
     present: present.map((participant) => ({ participant, part: 'whole', by: 'room' })),
   };
   const newId = createIds({ now: () => Date.now(), randomBytes: (length) => randomBytes(length) });
-  const plan = change.plan ?? readPlan('ada');
-  prepareRoom({ folder, plan, meeting, roomKey: Buffer.from(roomKey, 'base64'), vaultKind, day, newId });
+  prepareRoom({
+    folder,
+    plan: change.plan ?? readPlan('ada'),
+    meeting,
+    roomKey: Buffer.from(roomKey, 'base64'),
+    vaultKind,
+    day: change.day ?? day,
+    newId,
+    profile: { ...preparedProfile, ...change.profile },
+  });
 }
 
 async function startOn(state: State): Promise<void> {
@@ -183,7 +200,7 @@ async function startOn(state: State): Promise<void> {
 
 async function openWindow<Schema extends z.ZodType>(
   state: State,
-  role: 'chair' | 'screen',
+  role: 'chair' | 'screen' | 'administrator',
   schema: Schema,
 ): Promise<DrivenPage<z.output<Schema>>> {
   const token = randomBytes(24).toString('base64url');

@@ -8,9 +8,10 @@ function fileEnding(folder: string, ending: string): string {
   return join(folder, readdirSync(folder).find((name) => name.endsWith(ending)) ?? '');
 }
 
-/** Every file of the meeting by what is in it; the log of the host itself is not one. */
+/** Every file of the meeting by what is in it; the profile that the host keeps beside them is not one. */
 function hashes(folder: string): readonly string[] {
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('profile-'));
   return files.map(({ name }) => {
     const hash = createHash('sha256').update(readFileSync(join(folder, name)));
     return `${name} ${hash.digest('hex')}`;

@@ -7,6 +7,8 @@ const all = ['ada', 'mor', 'kontaktlaerer', 'miljoterapeut'];
 const limited = 'Du snakker med Nina annenhver tirsdag';
 
 async function goToFamilyGoal(chair: Chair, screen: Screen): Promise<void> {
+  // M12: a family matter waits while Ada is here; today it is chosen to show it.
+  expect(await chair.call('goal.wait', { goal: 'to-hjem', waits: false })).toBe('yes');
   expect(await chair.call('agenda.go', { agenda: 'sak-to-hjem' })).toBe('yes');
   await screen.until(({ page }) => page.kind === 'goal');
 }
@@ -21,7 +23,7 @@ describe('the roll call', () => {
     const { chair, screen } = await openRoom({ present: all });
     await goToFamilyGoal(chair, screen);
     await rows(screen, 2);
-    await chair.call('rollCall.enter', { participant: 'sfo-leder', by: 'video' });
+    await chair.call('rollCall.enter', { participant: 'sfo-leder', by: 'video', alone: true });
     await rows(screen, 1);
     expect(JSON.stringify(screen.view())).not.toContain(limited);
   });
@@ -55,6 +57,9 @@ describe('the roll call', () => {
     await chair.until((view) => view.notices.some(({ kind }) => kind === 'stranger'));
     expect(JSON.stringify(screen.view())).not.toContain('stranger');
     await chair.call('rollCall.others', { present: false });
+    await chair.until((view) => view.rollCall.waitsForConfirm);
+    expect(screen.view().page.kind).toBe('pause');
+    await chair.call('rollCall.confirm', {});
     await rows(screen, 2);
   });
 
@@ -89,5 +94,26 @@ describe('the roll call', () => {
     expect(screen.view().page.kind).toBe('pause');
     expect(await chair.call('screen.uncover', {})).toBe('yes');
     await screen.until(({ page }) => page.kind === 'goal');
+  });
+
+  it('asks whether the family knows until it is answered, and whether the child wants the word (M11, M14)', async () => {
+    const { chair } = await openRoom({ present: ['kontaktlaerer', 'miljoterapeut'] });
+    expect(chair.view().rollCall).toMatchObject({ family: 'ask', child: { ask: true } });
+    expect(await chair.call('rollCall.family', { informed: true })).toBe('yes');
+    await chair.until((view) => view.rollCall.family === 'informed');
+    expect(chair.view().notices.some(({ kind }) => kind === 'nobody-from-family')).toBe(false);
+    expect(await chair.call('rollCall.child', { way: 'through-someone', through: 'nobody' })).toBe(
+      'unknown-person',
+    );
+    expect(await chair.call('rollCall.child', { way: 'through-someone', through: 'miljoterapeut' })).toBe(
+      'yes',
+    );
+    const { rollCall } = await chair.until((view) => view.rollCall.child.way !== undefined);
+    expect(rollCall.child).toStrictEqual({ ask: false, way: 'through-someone', through: 'Jonas Berg' });
+  });
+
+  it('does not ask about a child below the age of the profile (M11)', async () => {
+    const { chair } = await openRoom({ present: ['mor'], profile: { childOfferedFrom: 12 } });
+    expect(chair.view().rollCall).toMatchObject({ family: 'here', child: { ask: false } });
   });
 });

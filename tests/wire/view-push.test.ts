@@ -18,7 +18,7 @@ describe('what a page is sent', () => {
     );
   });
 
-  it.each(['screen', 'waiting', 'minute-taker'] as const)(
+  it.each(['screen', 'waiting', 'minute-taker', 'administrator'] as const)(
     'never holds a part that %s may not have',
     (role) => {
       const room = createFakeRoom();

@@ -9,6 +9,7 @@ import {
   loanSchema,
   type Meta,
   metaSchema,
+  type NewPlan,
   planListSchema,
   type PlanRow,
   type Purge,
@@ -33,6 +34,8 @@ export interface MeasuredMeta {
 export interface CentralClient {
   readonly meta: () => Asked<MeasuredMeta>;
   readonly plans: () => Asked<readonly PlanRow[]>;
+  /** M6: an empty plan and its loan. The ids in it are the room's, so that asking again is safe. */
+  readonly createPlan: (request: NewPlan) => Asked<Loan>;
   readonly borrow: (plan: Id, request: LoanRequest) => Asked<Loan>;
   /** Without a cursor: the whole plan, from the start. */
   readonly changes: (plan: Id, cursor?: string) => Asked<Changes>;
@@ -66,6 +69,7 @@ export function createCentralClient(needs: ClientNeeds): CentralClient {
       const found = await askStore(needs, get('/v1/plans?for=meeting', calmMs), planListSchema);
       return found.ok ? yes(found.value.plans) : found;
     },
+    createPlan: (request) => askStore(needs, post('/v1/plans', request), loanSchema),
     borrow: (plan, request) =>
       askStore(needs, { ...post(`${pathOf(plan)}/leases`, request), timeoutMs: calmMs }, loanSchema),
     changes: (plan, cursor) => {

@@ -6,10 +6,11 @@ import { fill } from './minutes-texts.ts';
 import type { Composer } from './compose-words.ts';
 import type { Approval } from './minutes-model.ts';
 
-/** What comes after the agreements: disagreement, next meeting, approval, remarks, rights, attachments. */
+/** What comes after the agreements: disagreement, need, next meeting, approval, remarks, rights, attachments. */
 export function composeEnding(composer: Composer): readonly Block[] {
   return [
     ...composeDisagreement(composer),
+    ...composeNeed(composer),
     ...composeNextMeeting(composer),
     ...composeApprovals(composer),
     ...composeRemarks(composer),
@@ -26,6 +27,13 @@ function composeDisagreement({ document, texts }: Composer): readonly Block[] {
     paragraph(text),
   ]);
   return [heading(2, texts.disagreement.heading), ...said];
+}
+
+/** M10: every meeting ends by asking whether cooperation is still needed. */
+function composeNeed({ document, texts }: Composer): readonly Block[] {
+  const { need } = document;
+  if (need === undefined) return [];
+  return [heading(2, texts.need.heading), paragraph(texts.need[need])];
 }
 
 function composeNextMeeting({ document, texts }: Composer): readonly Block[] {

@@ -5,6 +5,7 @@ import { composeAgreements, composeGoals } from './compose-goals.ts';
 import { keepTogether, personRole } from './compose-words.ts';
 import { fill } from './minutes-texts.ts';
 import type { Composer } from './compose-words.ts';
+import type { MinutesDocument } from './minutes-model.ts';
 import { composeEnding } from './compose-ending.ts';
 import { richTextBlocks } from './rich-text-blocks.ts';
 
@@ -86,7 +87,8 @@ function composeMeeting({ document, texts }: Composer): readonly Block[] {
 
 function composeAttended(composer: Composer): readonly Block[] {
   const { document, texts } = composer;
-  if (document.attended.length === 0 || document.category === 'note') return [];
+  if (document.category === 'note') return [];
+  if (document.attended.length === 0) return composeNobody(composer);
   const words = texts.attended;
   const table: Table = {
     kind: 'table',
@@ -94,10 +96,23 @@ function composeAttended(composer: Composer): readonly Block[] {
     head: [words.name, words.role, words.how],
     rowHead: 0,
     rows: document.attended.map((person) =>
-      row(person.name, personRole(composer, person), words[person.part][person.by]),
+      row(person.name, attendedRole(composer, person), words[person.part][person.by]),
     ),
   };
-  return [heading(2, words.heading), table];
+  return [heading(2, words.heading), table, ...composeNobody(composer)];
+}
+
+function attendedRole(composer: Composer, person: MinutesDocument['attended'][number]): string {
+  const role = personRole(composer, person);
+  return person.forThisMeeting === true ? `${role}, ${composer.texts.forThisMeeting}` : role;
+}
+
+/** M14: said of the family as a whole, never of one who was not there (D5). */
+function composeNobody({ document, texts }: Composer): readonly Block[] {
+  const nobody = document.nobodyFromFamily;
+  if (nobody === undefined) return [];
+  if (nobody.informed === undefined) return [paragraph(texts.nobody.plain)];
+  return [paragraph(nobody.informed ? texts.nobody.informed : texts.nobody['not-informed'])];
 }
 
 function composeTalk({ document, texts }: Composer): readonly Block[] {
@@ -115,15 +130,29 @@ function composeVoices(composer: Composer): readonly Block[] {
 
 function composeChild({ document, texts }: Composer): readonly Block[] {
   const voice = document.childsVoice;
-  if (voice === undefined) return [];
-  const title = heading(2, fill(texts.child.heading, { name: document.planOwner }));
+  const name = document.planOwner;
+  const heard = heardBlocks({ document, texts });
+  if (voice === undefined) {
+    return heard.length === 0 ? [] : [heading(2, fill(texts.child.howHeard, { name })), ...heard];
+  }
+  const title = [heading(2, fill(texts.child.heading, { name })), ...heard];
   if ('reasonEmpty' in voice) {
-    return [title, paragraph(fill(texts.child.nothing, { reason: voice.reasonEmpty }))];
+    return [...title, paragraph(fill(texts.child.nothing, { reason: voice.reasonEmpty }))];
   }
   const items = voice.sentences.map((text) => [{ text }]);
-  const said: readonly Block[] = [title, { kind: 'list', ordered: false, items }];
+  const said: readonly Block[] = [...title, { kind: 'list', ordered: false, items }];
   if (voice.source === undefined) return said;
   return [...said, paragraph(fill(texts.child.source, { source: voice.source }), 'quiet')];
+}
+
+/** M11: how the child was heard, in a sentence; never why it said no. */
+function heardBlocks({ document, texts }: Composer): readonly Block[] {
+  const heard = document.childHeard;
+  if (heard === undefined) return [];
+  const name = document.planOwner;
+  if (heard.way !== 'through-someone') return [paragraph(fill(texts.heard[heard.way], { name }))];
+  if (heard.through === undefined) return [paragraph(fill(texts.heard['through-other'], { name }))];
+  return [paragraph(fill(texts.heard['through-someone'], { name, through: heard.through }))];
 }
 
 function composeGuardians({ document, texts }: Composer): readonly Block[] {

@@ -31,11 +31,12 @@ function planReferences(plan: PlanFile): readonly Reference[] {
   const file = 'plan';
   return plan.items.flatMap((item, index): readonly Reference[] => {
     const field = `items.${index}`;
-    if (item.kind === 'goal') return [];
     if (item.kind === 'activity') {
       const goal: Reference = { file, field: `${field}.goal`, id: item.goal, to: 'goal' };
       return [goal, ...responsibleReferences(file, field, item.responsible)];
     }
+    // Minutes are made of goals, activities and what is said under them: the other kinds name nothing here.
+    if (item.kind !== 'evaluation' && item.kind !== 'comment') return [];
     const activity: Reference = { file, field: `${field}.activity`, id: item.activity, to: 'activity' };
     const said = item.saidBy.map((id): Reference => ({
       file,

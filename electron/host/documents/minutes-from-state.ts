@@ -21,6 +21,10 @@ export interface MinutesSource {
   readonly since: Day;
   /** Goals that were on the agenda. */
   readonly goals: ReadonlySet<Id>;
+  /** D3: whom a cut version is for; absent: the whole one, for family and archive. */
+  readonly readers?: readonly Id[];
+  /** Later than the first, when something has been added since (D4). */
+  readonly version?: number;
 }
 
 /** The whole møtereferat of the meeting that was held here, from nothing but facts. */
@@ -31,8 +35,8 @@ export function buildMinutesFromState(source: MinutesSource): MinutesDocument {
   return {
     language: state.plan?.language ?? profile.language,
     category: 'minutes',
-    version: 1,
-    to: { whole: true },
+    version: source.version ?? 1,
+    to: buildReaders(source),
     planOwner: personName(owner),
     exemption: profile.exemption === '' ? {} : { basis: profile.exemption },
     meeting: {
@@ -43,17 +47,21 @@ export function buildMinutesFromState(source: MinutesSource): MinutesDocument {
       minuteTaker: nameOf(state, meeting.minuteTaker),
     },
     attended: buildAttended(source),
+    ...buildFamily(source),
     ...(meeting.interpreter === undefined ? {} : { interpreter: meeting.interpreter }),
     sections: buildSections(source),
+    ...buildChildHeard(source),
     goals: buildGoals(source),
-    agreements: buildAgreements(source),
+    agreements: agreementsOf(source),
+    ...buildNeed(source),
     ...buildNext(meeting),
     approvals: buildApprovals(source),
+    ...buildRemarks(source),
     attachments: [],
   };
 }
 
-function nameOf(state: PlanState, id: Id): string {
+export function nameOf(state: PlanState, id: Id): string {
   const person = state.participants.get(id);
   return person === undefined ? id : personName(person);
 }
@@ -62,12 +70,58 @@ function responsibleNames(state: PlanState, responsible: readonly Responsible[])
   return responsible.map((one) => ('name' in one ? one.name : nameOf(state, one.participant)));
 }
 
+function buildReaders({ state, readers }: MinutesSource): MinutesDocument['to'] {
+  if (readers === undefined) return { whole: true };
+  return { readers: readers.map((id) => nameOf(state, id)) };
+}
+
 function buildAttended({ state, meeting }: MinutesSource): MinutesDocument['attended'] {
   const attended = meeting.attended.flatMap(({ participant, part, by }) => {
     const person = state.participants.get(participant);
-    return person === undefined ? [] : [{ ...toPerson(person), part, by }];
+    if (person === undefined) return [];
+    const consent = isHereForThisMeeting(state, meeting, person) ? { forThisMeeting: true as const } : {};
+    return [{ ...toPerson(person), part, by, ...consent }];
   });
   return [...inReadingOrder(attended)];
+}
+
+/** C10: no consent but the one for this meeting names this person. */
+export function isHereForThisMeeting(state: PlanState, meeting: Meeting, person: Participant): boolean {
+  if (isFamily(person)) return false;
+  const naming = state.consents.filter((consent) =>
+    consent.names.some((one) => one.participant === person.id),
+  );
+  return naming.length > 0 && naming.every((consent) => consent.meeting === meeting.id);
+}
+
+/** M14: what the chair was asked, when the roll call had nobody of the family. */
+function buildFamily({ state, meeting }: MinutesSource): Pick<MinutesDocument, 'nobodyFromFamily'> {
+  const people = meeting.attended.flatMap(({ participant }) => state.participants.get(participant) ?? []);
+  const { familyInformed: informed } = meeting;
+  if (people.length === 0 || people.some(isFamily)) return {};
+  return { nobodyFromFamily: informed === undefined ? {} : { informed } };
+}
+
+/** M11: in words, beside what the child itself said. */
+function buildChildHeard({ state, meeting }: MinutesSource): Pick<MinutesDocument, 'childHeard'> {
+  const { childHeard } = meeting;
+  if (childHeard === undefined) return {};
+  const { way, through } = childHeard;
+  if (through === undefined) return { childHeard: { way } };
+  return { childHeard: { way, through: nameOf(state, through) } };
+}
+
+/** M10: the answer of this meeting, never an older one. */
+function buildNeed({ state, meeting }: MinutesSource): Pick<MinutesDocument, 'need'> {
+  const { need } = state;
+  return need?.meeting === meeting.id ? { need: need.extent } : {};
+}
+
+/** D4: a remark follows every version, whoever it is cut for. */
+function buildRemarks({ state, meeting }: MinutesSource): Pick<MinutesDocument, 'remarks'> {
+  if (meeting.remarks.length === 0) return {};
+  const remarks = meeting.remarks.map(({ by, date, text }) => ({ name: nameOf(state, by), date, text }));
+  return { remarks };
 }
 
 function buildSections({ state, meeting, seen }: MinutesSource): MinutesDocument['sections'] {
@@ -120,7 +174,11 @@ function toActivity({ state, seen, since }: MinutesSource, activity: Activity): 
 }
 
 /** What was promised here: the activities that this meeting made. */
-function buildAgreements({ state, seen, meeting }: MinutesSource): MinutesDocument['agreements'] {
+export function agreementsOf({
+  state,
+  seen,
+  meeting,
+}: Pick<MinutesSource, 'state' | 'seen' | 'meeting'>): MinutesDocument['agreements'] {
   const order = [...state.facts];
   const since = new Set(order.slice(order.indexOf(meeting.openedBy)));
   return seenGoals(state, seen).flatMap(({ goal, activities }) =>

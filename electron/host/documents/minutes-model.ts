@@ -18,7 +18,18 @@ const personSchema = z.strictObject({
 export type Person = z.infer<typeof personSchema>;
 
 /** D5: "til stede" or "deler av møtet"; there is no place here for clock times or for who stayed away. */
-const attendedSchema = personSchema.extend({ part: z.enum(['whole', 'some']), by: byWay });
+const attendedSchema = personSchema.extend({
+  part: z.enum(['whole', 'some']),
+  by: byWay,
+  /** C10: here under a consent for this meeting only. */
+  forThisMeeting: z.literal(true).optional(),
+});
+
+/** M11: how the child was heard; what it said stands in `childsVoice`, in its own words. */
+const childHeardSchema = z.strictObject({
+  way: z.enum(['itself', 'through-someone', 'said-no', 'not-asked']),
+  through: line.optional(),
+});
 
 /** The fixed points of an agenda get their words from the locale; the others have a title. */
 const headingSchema = z.union([
@@ -104,9 +115,12 @@ export const minutesDocumentSchema = z.strictObject({
     minuteTaker: line,
   }),
   attended: z.array(attendedSchema),
+  /** M14: nobody of the family was in the roll call; whether they knew, where the chair has said so. */
+  nobodyFromFamily: z.strictObject({ informed: z.boolean().optional() }).optional(),
   /** A2: language and form, not the name. */
   interpreter: z.strictObject({ language: line, by: byWay.optional() }).optional(),
   sections: z.array(sectionSchema),
+  childHeard: childHeardSchema.optional(),
   childsVoice: childsVoiceSchema.optional(),
   guardians: z.array(z.strictObject({ name: line, text: paragraph })).optional(),
   goals: z.array(goalSchema),
@@ -115,6 +129,8 @@ export const minutesDocumentSchema = z.strictObject({
     .array(z.strictObject({ by: line.optional(), text: paragraph }))
     .min(1)
     .optional(),
+  /** M10, G6: whether cooperation is still needed, asked at the end of the meeting. */
+  need: z.enum(['as-now', 'more', 'less', 'ended']).optional(),
   nextMeeting: nextMeetingSchema.optional(),
   approvals: z.array(approvalSchema).optional(),
   /** D4: added later by a guardian or the plan owner; follows every version. */

@@ -26,10 +26,13 @@ const minutesTextsSchema = z.object({
     whole: ways,
     some: ways,
   }),
+  forThisMeeting: z.string(),
+  nobody: words('plain', 'informed', 'not-informed'),
   role: words('plan-owner', 'guardian', 'relay-holder', 'participant'),
   interpreter: ways,
   talk: words('heading', 'welcome', 'roll-call', 'read-back', 'next-meeting'),
-  child: words('heading', 'source', 'nothing'),
+  heard: words('itself', 'through-someone', 'through-other', 'said-no', 'not-asked'),
+  child: words('heading', 'howHeard', 'source', 'nothing'),
   guardians: words('heading'),
   goals: words(
     'heading',
@@ -47,6 +50,7 @@ const minutesTextsSchema = z.object({
   noDeadline: z.string(),
   agreements: words('heading', 'number', 'agreement', 'responsible', 'deadline', 'goal'),
   disagreement: words('heading'),
+  need: words('heading', 'as-now', 'more', 'less', 'ended'),
   next: words('heading', 'date', 'time', 'place', 'none'),
   approval: words(
     'heading',

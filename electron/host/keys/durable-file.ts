@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Creates a file only its owner can read; returns when the bytes and the name are both on the disk. */
@@ -10,6 +10,15 @@ export function createDurably(path: string, content: string): void {
   } finally {
     closeSync(descriptor);
   }
+  syncFolder(dirname(path));
+}
+
+/** Whole under its own name or not at all, also through a power cut. */
+export function replaceDurably(path: string, content: string): void {
+  const next = `${path}.next`;
+  rmSync(next, { force: true });
+  createDurably(next, content);
+  renameSync(next, path);
   syncFolder(dirname(path));
 }
 

@@ -4,12 +4,20 @@ import type { FinishNeeds } from './finish.ts';
 import { finishMeeting } from './finish.ts';
 import type { Answer, Caller, HostRoom } from './host-room.ts';
 import { done } from './host-room.ts';
+import { answerProfile } from './administrator.ts';
+import * as agreements from './agreements.ts';
+import * as consent from './consent.ts';
+import * as ending from './ending.ts';
+import * as handover from './handover.ts';
 import * as minutes from './minutes.ts';
+import { createPlan } from './new-plan.ts';
+import * as people from './people.ts';
 import * as work from './plan-work.ts';
 import * as reading from './reading.ts';
 import * as rollCall from './roll-call.ts';
 import * as screen from './screen.ts';
 import * as tables from './tables.ts';
+import { withdrawConsent } from './withdrawal.ts';
 
 type Answers = {
   readonly [Name in CommandName]: (call: {
@@ -30,6 +38,39 @@ const answers: Answers = {
   'rollCall.interpreter': ({ host, input }) => rollCall.setInterpreter(host, input),
   'rollCall.others': ({ host, input }) => rollCall.setOthers(host, input),
   'rollCall.confirm': ({ host }) => rollCall.confirm(host),
+  'rollCall.sibling': ({ host, input }) => rollCall.setSibling(host, input),
+  'rollCall.family': ({ host, caller, input }) => rollCall.informFamily(host, caller, input),
+  'rollCall.child': ({ host, caller, input }) => rollCall.hearChild(host, caller, input),
+  'rollCall.preview': ({ host, input }) => rollCall.preview(host, input),
+  'goal.wait': ({ host, input }) => rollCall.letWait(host, input),
+  'person.add': ({ host, caller, input }) => people.addPerson(host, caller, input),
+  'person.access': ({ host, caller, input }) => people.changeAccess(host, caller, input),
+  'person.end': ({ host, caller, input }) => people.endAccess(host, caller, input),
+  'person.declare': ({ host, caller, input }) => people.signDeclaration(host, caller, input),
+  'item.limit': ({ host, caller, input }) => people.limitItem(host, caller, input),
+  'custody.record': ({ host, caller, input }) => people.recordCustody(host, caller, input),
+  'holder.askFor': ({ host, caller, input }) => people.askForHolder(host, caller, input),
+  'standIn.name': ({ host, caller, input }) => people.nameStandIn(host, caller, input),
+  'handover.prepare': ({ host, caller, input }) => handover.prepare(host, caller, input),
+  'handover.accept': ({ host, caller, input }) => handover.accept(host, caller, input),
+  'consent.draft': ({ host, caller, input }) => consent.draftConsent(host, caller, input),
+  'consent.show': ({ host }) => consent.showConsent(host),
+  'consent.readAtHome': ({ host }) => consent.readAtHome(host),
+  'consent.sign': ({ host, caller, input }) => consent.signConsent(host, caller, input),
+  'consent.forMeeting': ({ host, caller, input }) => consent.consentForMeeting(host, caller, input),
+  'consent.withdraw': ({ finish, caller, input }) => withdrawConsent(finish, caller, input),
+  'plan.close': ({ host, caller, input }) => ending.closePlan(host, caller, input),
+  'plan.deactivate': ({ host, caller, input }) => ending.deactivatePlan(host, caller, input),
+  'plan.reopen': ({ host, caller, input }) => ending.reopenPlan(host, caller, input),
+  'deletion.demand': ({ host, caller, input }) => ending.demandDeletion(host, caller, input),
+  'plan.create': ({ host, input }) => createPlan(host, input),
+  'goal.add': ({ host, caller, input }) => agreements.addGoal(host, caller, input),
+  'comment.add': ({ host, caller, input }) => agreements.addComment(host, caller, input),
+  'need.assess': ({ host, caller, input }) => agreements.assessNeed(host, caller, input),
+  'meeting.call': ({ host, caller, input }) => agreements.callMeeting(host, caller, input),
+  'message.send': ({ host, caller, input }) => agreements.sendMessage(host, caller, input),
+  'message.delete': ({ host, caller, input }) => agreements.deleteMessage(host, caller, input),
+  'appointment.add': ({ host, caller, input }) => agreements.addAppointment(host, caller, input),
   'agenda.go': ({ host, input }) => screen.goTo(host, input),
   'screen.next': ({ host }) => screen.turn(host, 1),
   'screen.previous': ({ host }) => screen.turn(host, -1),
@@ -57,6 +98,7 @@ const answers: Answers = {
   'table.invite': ({ host, input }) => tables.invite(host, input),
   'table.admit': ({ host, input }) => tables.admit(host, input),
   'table.remove': ({ host, input }) => tables.remove(host, input),
+  'profile.answer': ({ host, input }) => answerProfile(host, input),
   'room.look': ({ host, input }) => screen.setLook(host, input),
 };
 

@@ -1,9 +1,14 @@
 import { refuse } from '#contract/refusals.ts';
 import type { Refusal } from '#contract/refusals.ts';
 import type { CommandInput } from '#contract/commands.ts';
+import { agendaDue, putIntoAgenda } from '#domain/agenda-due.ts';
+import { fold } from '#domain/evolve.ts';
 import type { Fact } from '#domain/fact.ts';
+import { readFact } from '#domain/known-fact.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
+import type { PlanState } from '#domain/state.ts';
+import { emptyState } from '#domain/state.ts';
 import type { Loan } from '#sync/messages.ts';
 import type { CentralClient } from '../central/central-client.ts';
 import type { PullRefusal } from '../central/pull-plan.ts';
@@ -11,7 +16,7 @@ import { pullPlan } from '../central/pull-plan.ts';
 import { createJournal } from '../journal/journal.ts';
 import { purgeMeeting } from '../journal/purge.ts';
 import type { Answer, HostRoom } from './host-room.ts';
-import { done, meetingOf, roomNow, todayIn } from './host-room.ts';
+import { done, meetingOf, profileOf, roomNow, todayIn } from './host-room.ts';
 import { loadMeeting } from './open-meeting.ts';
 import type { MeetingPlan } from './room-state.ts';
 import { agendaPointSchema, firstRoomState } from './room-state.ts';
@@ -50,7 +55,8 @@ export async function chooseMeeting(host: HostRoom, input: CommandInput<'meeting
   return opened;
 }
 
-interface Fetched {
+/** What a plan is opened from, whether it was borrowed or made just now (M6). */
+export interface Fetched {
   /** Names the file and, to the store, this room: random, so that neither folder nor store learns a person. */
   readonly device: string;
   readonly loan: Loan;
@@ -65,11 +71,8 @@ async function fetchPlan(
   client: CentralClient,
   plan: string,
 ): Promise<Result<Fetched, Refusal>> {
-  const measured = await client.meta();
-  if (!measured.ok) return no(storeRefusal(measured.refusal));
-  const { clockOffsetMs } = measured.value;
-  if (Math.abs(clockOffsetMs) > mostOffMilliseconds) return no(refuse('clock-off'));
-  host.clockOffsetMs = clockOffsetMs;
+  const clock = await setClock(host, client);
+  if (!clock.ok) return clock;
   const plans = await client.plans();
   if (!plans.ok) return no(storeRefusal(plans.refusal));
   const meeting = plans.value.find((one) => one.id === plan)?.meeting;
@@ -83,20 +86,30 @@ async function fetchPlan(
   return yes({ device, loan: loan.value, facts });
 }
 
+/** Room time is the store's from here on. */
+export async function setClock(host: HostRoom, client: CentralClient): Promise<Answer> {
+  const measured = await client.meta();
+  if (!measured.ok) return no(storeRefusal(measured.refusal));
+  const { clockOffsetMs } = measured.value;
+  if (Math.abs(clockOffsetMs) > mostOffMilliseconds) return no(refuse('clock-off'));
+  host.clockOffsetMs = clockOffsetMs;
+  return done;
+}
+
 /** The store's no in the pages' words: away is for waiting, everything else for a person. */
 export function storeRefusal(refusal: PullRefusal): Refusal {
   return refuse(refusal.kind === 'store-away' ? 'store-away' : 'store-refused');
 }
 
 /** The file's name is random: no id of the plan or of the meeting stands in a folder (security threat 16). */
-function openFetched(host: HostRoom, plan: string, fetched: Fetched): Answer {
+export function openFetched(host: HostRoom, plan: string, fetched: Fetched): Answer {
   const { needs } = host;
   const { dataFolder: folder, roomKey, vaultKind } = needs;
   const created = createJournal({ folder, meeting: fetched.device, roomKey, vaultKind });
   if (!created.ok) return no(refuse('disk-refused'));
   const journal = created.value;
-  const meetingPlan = planOfMeeting(host, plan, fetched.loan);
-  const language = languageOf(fetched.facts) ?? needs.profile.language;
+  const meetingPlan = planOfMeeting(host, plan, fetched);
+  const language = languageOf(fetched.facts) ?? profileOf(host).language;
   const stored =
     journal.importFacts(fetched.facts).ok &&
     journal.putRoomState('plan', meetingPlan).ok &&
@@ -112,11 +125,14 @@ function openFetched(host: HostRoom, plan: string, fetched: Fetched): Answer {
   return openInPlan(host, meetingPlan);
 }
 
-function planOfMeeting(host: HostRoom, plan: string, loan: Loan): MeetingPlan {
-  const { id, time, place, chair, minuteTaker, agenda } = loan.meetingPlan;
-  const points = agenda.map((point) => agendaPointSchema.parse(point));
+/** M1: what is due has a point of its own, where the agenda that came with the loan has none. */
+function planOfMeeting(host: HostRoom, plan: string, { loan, facts }: Fetched): MeetingPlan {
+  const { id, time, place, chair, minuteTaker, agenda: called } = loan.meetingPlan;
+  const points = called.map((point) => agendaPointSchema.parse(point));
   const { profile } = loan;
   const date = todayIn(host);
+  const due = agendaDue(foldFacts(facts), { today: date, profile, meeting: id, newId: host.needs.newId });
+  const agenda = [...putIntoAgenda(points, due)];
   return {
     meeting: id,
     plan,
@@ -126,9 +142,17 @@ function planOfMeeting(host: HostRoom, plan: string, loan: Loan): MeetingPlan {
     place,
     chair,
     minuteTaker,
-    agenda: points,
+    agenda,
     profile,
   };
+}
+
+function foldFacts(facts: readonly Fact[]): PlanState {
+  const readings = facts.map((fact) => readFact(fact));
+  return fold(
+    emptyState,
+    readings.flatMap((reading) => (reading.kind === 'known' ? [reading.fact] : [])),
+  );
 }
 
 function languageOf(facts: readonly Fact[]): 'nb' | 'nn' | undefined {

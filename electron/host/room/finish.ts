@@ -13,7 +13,7 @@ import type { LastDelivery } from '../host-needs.ts';
 import type { DocumentRenderer } from '../documents/render-minutes.ts';
 import { forgetFile } from './choose.ts';
 import type { Answer, HostRoom } from './host-room.ts';
-import { changeRoom, done, meetingOf, roomNow, todayIn } from './host-room.ts';
+import { changeRoom, chairOf, done, meetingOf, roomNow, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 import { personAudience } from './open-meeting.ts';
 import { stopReading } from './reading.ts';
@@ -51,16 +51,18 @@ export function goOnFinishing(needs: FinishNeeds): void {
   if (meeting !== undefined && phase === 'delivering' && !hasEnded(meeting)) void endMeeting(needs, meeting);
 }
 
-export function hasEnded({ state, plan }: OpenMeeting): boolean {
-  return state.meetings.get(plan.meeting)?.ended === true;
+export function hasEnded({ state, plan, room }: OpenMeeting): boolean {
+  const isSent = room.delivery === 'sending' || room.delivery === 'waiting';
+  return isSent || state.meetings.get(plan.meeting)?.ended === true;
 }
 
 /** Nobody writes from here on: what the minutes do not hold would be delivered with them. */
-async function endMeeting(needs: FinishNeeds, meeting: OpenMeeting): Promise<Answer> {
+export async function endMeeting(needs: FinishNeeds, meeting: OpenMeeting): Promise<Answer> {
   const { host } = needs;
   host.phase = 'delivering';
   const written = await writeEnding(needs, meeting);
   if (host.stopping.signal.aborted) return no(refuse('unexpected'));
+  if (!written.ok && meeting.room.withdrawn !== undefined) return endLater(needs, meeting, written.refusal);
   if (!written.ok) {
     host.phase = 'meeting';
     host.delivery = { ...host.delivery, refusal: written.refusal };
@@ -68,22 +70,51 @@ async function endMeeting(needs: FinishNeeds, meeting: OpenMeeting): Promise<Ans
     host.needs.changed();
     return written;
   }
+  host.delivery = { facts: host.delivery.facts };
   void deliver(host, meeting);
+  return done;
+}
+
+const tryAgainMilliseconds = 5000;
+
+/** C4: after everything was withdrawn there is no meeting to go back to; the withdrawal itself stands. */
+function endLater(needs: FinishNeeds, meeting: OpenMeeting, refusal: Refusal): Answer {
+  const { host } = needs;
+  host.delivery = { ...host.delivery, refusal };
+  host.needs.changed();
+  void pauseFor(host, tryAgainMilliseconds).then(() => endMeeting(needs, meeting));
   return done;
 }
 
 async function writeEnding(needs: FinishNeeds, meeting: OpenMeeting): Promise<Result<unknown, Refusal>> {
   const { host } = needs;
   if (hasEnded(meeting)) return yes({});
-  const attendance = writeAttendance(host, meeting);
+  const attendance = whereAllowed(host, writeAttendance(host, meeting));
   if (!attendance.ok) return attendance;
-  const document = await writeMinutes(needs, meeting);
-  if (!document.ok) return document;
-  return byTheRoom(host, meeting, { kind: 'meeting.end', meeting: meeting.plan.meeting });
+  if (meeting.room.withdrawn === undefined || isApproved(meeting)) {
+    const document = whereAllowed(host, await writeMinutes(needs, meeting));
+    if (!document.ok) return document;
+  }
+  return whereAllowed(host, byTheRoom(host, meeting, { kind: 'meeting.end', meeting: meeting.plan.meeting }));
+}
+
+/**
+ * The chair's access or the consent may have ended at midnight. What may then not be written is left out; what
+ * was written is delivered all the same, and the room forgets (S6).
+ */
+function whereAllowed(host: HostRoom, result: Result<unknown, Refusal>): Result<unknown, Refusal> {
+  if (result.ok || result.refusal.kind !== 'may-not-write') return result;
+  host.needs.log.note('ending-left-out');
+  return yes({});
+}
+
+/** C4: what was committed before the withdrawal is delivered with the plan; a document of nothing is not made. */
+function isApproved({ state, plan }: OpenMeeting): boolean {
+  return [...state.items.values()].some((one) => one.kind === 'section' && one.meeting === plan.meeting);
 }
 
 function byTheRoom(host: HostRoom, meeting: OpenMeeting, command: LawCommand): Result<unknown, Refusal> {
-  return write(host, command, { actor: meeting.plan.chair, silent: true });
+  return write(host, command, { actor: chairOf(meeting), silent: true });
 }
 
 /** D5: "til stede" or "deler av møtet"; the interpreter by language and form only (A2). */
@@ -202,7 +233,8 @@ function setStep(host: HostRoom, meeting: OpenMeeting, delivery: OpenMeeting['ro
 
 /** Receipt in hand: destroy the key, then the process (idea 6). The next host says that it is done. */
 function complete(host: HostRoom, meeting: OpenMeeting, { receipt, facts }: LastDelivery): void {
-  const delivered = { receipt, facts };
+  const { withdrawn } = meeting.room;
+  const delivered = { receipt, facts, ...(withdrawn === undefined ? {} : { withdrawn }) };
   setStep(host, meeting, 'received');
   forgetFile(host);
   host.delivery = delivered;

@@ -7,7 +7,8 @@ import type { Id } from '#domain/identity.ts';
 import type { Profile } from '#domain/profile.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
-import type { HostNeeds } from '../host-needs.ts';
+import type { readLawTexts } from '../documents/law-texts.ts';
+import type { HostNeeds, LastDelivery } from '../host-needs.ts';
 import { osloDay } from '../oslo-day.ts';
 import type { Reader } from '../speech/reader.ts';
 import type { CentralClient } from '../central/central-client.ts';
@@ -39,14 +40,18 @@ export interface HostRoom {
   plans: readonly PlanRow[];
   meeting?: OpenMeeting;
   reading: { readonly sentence?: string; readonly generation: number };
+  /** What was last given to the voice, until it was told to be silent. */
+  beingRead?: readonly { readonly id: string; readonly text: string }[];
   /** How the room looks while no meeting is open. */
   look: RoomState['look'];
   reader?: Reader;
   /** Starts voice and documents ahead, so that the first word and the minutes do not wait for them. */
   warm?: () => void;
+  /** Words of the documents that the law asks for, read when they are first needed. */
+  lawTexts?: ReturnType<typeof readLawTexts>;
   /** Pages that are connected, oldest first. */
   readonly callers: Map<string, Caller>;
-  delivery: { readonly facts: number; readonly receipt?: string; readonly refusal?: Refusal };
+  delivery: Partial<LastDelivery> & { readonly facts: number; readonly refusal?: Refusal };
   /** Room time is the machine's clock plus this; fixed while a meeting lasts, so it never goes back (idea 7). */
   clockOffsetMs: number;
   readonly stopping: AbortController;
@@ -65,7 +70,7 @@ export function todayIn(host: HostRoom): Day {
 
 /** The store's profile while a meeting is open, the room's own before. */
 export function profileOf(host: HostRoom): Profile {
-  return host.meeting?.plan.profile ?? host.needs.profile;
+  return host.meeting?.plan.profile ?? host.needs.municipality.inForce().profile;
 }
 
 /** The open meeting, or the calm no that there is none. */
@@ -73,6 +78,11 @@ export function meetingOf(host: HostRoom): Result<OpenMeeting, Refusal> {
   return host.meeting === undefined || host.phase !== 'meeting'
     ? no(refuse('no-meeting'))
     : yes(host.meeting);
+}
+
+/** R15: the stand-in where one was named, else who the meeting was made ready for. */
+export function chairOf({ state, plan }: Pick<OpenMeeting, 'state' | 'plan'>): Id {
+  return state.meetings.get(plan.meeting)?.chair ?? plan.chair;
 }
 
 /** Writes room state to the file, then to memory, then tells: nothing is visible before it is on the disk. */

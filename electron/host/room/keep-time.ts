@@ -1,6 +1,7 @@
 import { listPlans } from './choose.ts';
 import type { HostRoom } from './host-room.ts';
 import { todayIn } from './host-room.ts';
+import { settleRoom } from './settle-room.ts';
 
 const tickMilliseconds = 5000;
 
@@ -12,10 +13,16 @@ export function keepTime(host: HostRoom): () => void {
   let day = todayIn(host);
   const timer = setInterval(() => {
     const today = todayIn(host);
-    if (today !== day) host.needs.changed();
+    if (today !== day) beginDay(host);
     day = today;
     if (host.phase === 'choosing' && host.store === 'away') void listPlans(host);
   }, tickMilliseconds);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** Rights and consents that ended with yesterday: views follow by themselves, voice and table pages do not. */
+function beginDay(host: HostRoom): void {
+  settleRoom(host);
+  host.needs.changed();
 }

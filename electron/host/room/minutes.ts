@@ -6,7 +6,7 @@ import { no, yes } from '#domain/result.ts';
 import type { Refusal } from '#contract/refusals.ts';
 import { sectionIsSeen, sectionPlans, sectionText } from '../views/sections.ts';
 import type { Answer, Caller, HostRoom } from './host-room.ts';
-import { changeRoom, done, meetingOf, todayIn } from './host-room.ts';
+import { changeRoom, chairOf, done, meetingOf, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 import { personAudience } from './open-meeting.ts';
 import { goTo } from './screen.ts';
@@ -14,7 +14,7 @@ import { write } from './write.ts';
 
 /** The person a page writes as: the chair's own page is the chair. */
 export function writerOf(meeting: OpenMeeting, caller: Caller): Id {
-  return caller.role === 'chair' ? meeting.plan.chair : (caller.participant ?? '');
+  return caller.role === 'chair' ? chairOf(meeting) : (caller.participant ?? '');
 }
 
 /** A section that this person may see and that is not locked yet. */
@@ -78,8 +78,8 @@ export function approve(host: HostRoom): Answer {
     host,
     { kind: 'minutes.approve', meeting: meeting.plan.meeting, sections },
     {
-      actor: meeting.plan.chair,
-      room: { readBack: 'approved', pens: {} },
+      actor: chairOf(meeting),
+      room: () => ({ readBack: 'approved', pens: {} }),
       dropDrafts: sections.map((section) => section.id),
     },
   );
@@ -88,9 +88,17 @@ export function approve(host: HostRoom): Answer {
 export function answerMinutes(host: HostRoom, input: CommandInput<'minutes.answer'>): Answer {
   const meeting = meetingOf(host);
   if (!meeting.ok) return meeting;
-  const { chair, meeting: id } = meeting.value.plan;
-  const body = { meeting: id, participant: input.participant, answer: input.answer, spoken: true };
-  return write(host, { kind: 'minutes.answer', body }, { actor: chair, saidBy: [input.participant] });
+  const body = {
+    meeting: meeting.value.plan.meeting,
+    participant: input.participant,
+    answer: input.answer,
+    spoken: true,
+  };
+  return write(
+    host,
+    { kind: 'minutes.answer', body },
+    { actor: chairOf(meeting.value), saidBy: [input.participant] },
+  );
 }
 
 export function agreeNext(host: HostRoom, caller: Caller, input: CommandInput<'nextMeeting.agree'>): Answer {

@@ -1,17 +1,18 @@
 import type { ScreenPage } from '#contract/views.ts';
 import type { AcceptContext } from '#domain/accept.ts';
-import type { Presence } from '#domain/audience.ts';
-import type { Audience } from '#domain/audience.ts';
+import type { At, Audience, Presence } from '#domain/audience.ts';
 import { audience } from '#domain/audience.ts';
 import type { Day } from '#domain/calendar.ts';
 import { fold } from '#domain/evolve.ts';
 import type { Id } from '#domain/identity.ts';
+import type { Profile } from '#domain/profile.ts';
 import type { KnownFact } from '#domain/known-fact.ts';
 import { readFact } from '#domain/known-fact.ts';
 import type { PlanState } from '#domain/state.ts';
 import { emptyState } from '#domain/state.ts';
 import type { WritableJournal } from '../journal/journal-ports.ts';
 import type { Log } from '../log.ts';
+import { presences } from './presences.ts';
 import type { Remembered } from './remember.ts';
 import { remember } from './remember.ts';
 import type { Draft, MeetingPlan, RoomState } from './room-state.ts';
@@ -27,6 +28,8 @@ export interface OpenMeeting {
   drafts: ReadonlyMap<Id, Draft>;
   readonly seenByRoom: Remembered<Audience>;
   readonly seenAlone: Map<Id, Remembered<Audience>>;
+  readonly sights: Remembered<ReadonlyMap<Id, Sight>>;
+  readonly shown: Remembered<Audience>;
   readonly deck: Remembered<readonly ScreenPage[]>;
 }
 
@@ -35,7 +38,11 @@ export function loadMeeting(journal: WritableJournal, log: Log): OpenMeeting {
   const plan = meetingPlanSchema.parse(journal.getRoomState('plan'));
   const room = roomStateSchema.parse(journal.getRoomState('room'));
   const rows = { plan, room, state: loadState(journal, log), drafts: loadDrafts(journal) };
-  return { journal, ...rows, seenByRoom: {}, seenAlone: new Map(), deck: {} };
+  return { journal, ...rows, ...nothingRemembered() };
+}
+
+function nothingRemembered(): Pick<OpenMeeting, 'seenByRoom' | 'seenAlone' | 'sights' | 'shown' | 'deck'> {
+  return { seenByRoom: {}, seenAlone: new Map(), sights: {}, shown: {}, deck: {} };
 }
 
 export function loadState(journal: WritableJournal, log: Log): PlanState {
@@ -54,19 +61,17 @@ export function loadDrafts(journal: WritableJournal): ReadonlyMap<Id, Draft> {
   return new Map([...journal.listDrafts()].map(([key, value]) => [key, draftSchema.parse(value)]));
 }
 
-/** Everybody whose eyes and ears count now (A1–A3, A5). */
-export function presences(room: RoomState): readonly Presence[] {
-  const people: Presence[] = room.watching.map((participant) => ({ kind: 'participant', participant }));
-  return room.others ? [...people, { kind: 'stranger' }] : people;
+/** The day, the meeting, and the profile's age: what every question to the filter is asked with. */
+export function atOf(plan: MeetingPlan, today: Day): At {
+  return { today, meeting: plan.meeting, adultAge: plan.profile.adultAge };
 }
 
 /** What this room may see, as it is now. The only way from the plan to wall, sound, table and print. */
 export function roomAudience(meeting: OpenMeeting, today: Day): Audience {
   const { state, room, plan } = meeting;
-  const from = [state, room.watching, room.others, today];
-  return remember(meeting.seenByRoom, from, () =>
-    audience(state, presences(room), { today, meeting: plan.meeting }),
-  );
+  const { people, watching, interpreter, others, sibling, strangerCounts } = room;
+  const from = [state, people, watching, interpreter, others, sibling, strangerCounts, today];
+  return remember(meeting.seenByRoom, from, () => audience(state, presences(room), atOf(plan, today)));
 }
 
 /** What one person may see: for that person's own console and version of the minutes, and nothing else. */
@@ -75,22 +80,32 @@ export function personAudience(meeting: OpenMeeting, person: Id, today: Day): Au
   const { state, plan } = meeting;
   const kept = meeting.seenAlone.get(person) ?? {};
   meeting.seenAlone.set(person, kept);
-  return remember(kept, [state, today], () => audience(state, [alone], { today, meeting: plan.meeting }));
+  return remember(kept, [state, today], () => audience(state, [alone], atOf(plan, today)));
 }
+
+export type Sight = Omit<Audience, 'items'>;
 
 /** Whether one person may see anything at all, and of which topics: without going through the items. */
-export function personSight(meeting: OpenMeeting, person: Id, today: Day): Omit<Audience, 'items'> {
-  const withoutItems = { ...meeting, state: { ...meeting.state, items: new Map() } };
-  return personAudience(withoutItems, person, today);
+export function personSight(meeting: OpenMeeting, person: Id, today: Day): Sight {
+  const { state, plan } = meeting;
+  const sights = remember(meeting.sights, [state, today], () => {
+    const withoutItems = { ...state, items: new Map() };
+    const see = (participant: Id): Sight =>
+      audience(withoutItems, [{ kind: 'participant', participant }], atOf(plan, today));
+    return new Map([...state.participants.keys()].map((id) => [id, see(id)]));
+  });
+  return sights.get(person) ?? { covered: 'stranger', topics: new Set() };
 }
 
-export function acceptContext(
-  meeting: OpenMeeting,
-  at: { today: Day; familyWrites: boolean },
-): AcceptContext {
+export function acceptContext(meeting: OpenMeeting, at: { today: Day; profile: Profile }): AcceptContext {
   return { ...at, meeting: meeting.plan.meeting };
 }
 
 export function isPresent(room: RoomState, person: Id): boolean {
   return room.people.some((one) => one.id === person && one.here);
+}
+
+/** A3: somebody who may say yes for the family. */
+export function guardianIsHere(state: PlanState, people: RoomState['people']): boolean {
+  return people.some((one) => one.here && state.participants.get(one.id)?.role === 'guardian');
 }

@@ -7,23 +7,29 @@ import type { LawCommand } from '#domain/decisions.ts';
 import type { Id } from '#domain/identity.ts';
 import { no } from '#domain/result.ts';
 import type { Answer, Caller, HostRoom } from './host-room.ts';
-import { done, meetingOf } from './host-room.ts';
+import { done, meetingOf, todayIn } from './host-room.ts';
 import { writerOf } from './minutes.ts';
-import { loadDrafts, loadState } from './open-meeting.ts';
+import type { OpenMeeting } from './open-meeting.ts';
+import { loadDrafts, loadState, roomAudience } from './open-meeting.ts';
 import type { Draft, RoomState } from './room-state.ts';
+import { coverWall } from './screen.ts';
+import { settleRoom } from './settle-room.ts';
+import { widens } from './sight-change.ts';
+import type { Writing } from './write.ts';
 import { write } from './write.ts';
 
 /** Writes for a page: who holds it writes, and those it names have said it, if they are in the plan (M1). */
-function writeFor(
+export function writeFor(
   host: HostRoom,
   caller: Caller,
-  what: { command: LawCommand; saidBy: readonly Id[] },
+  what: { command: LawCommand; saidBy: readonly Id[] } & Pick<Writing, 'room' | 'dropDrafts'>,
 ): Answer {
   const meeting = meetingOf(host);
   if (!meeting.ok) return meeting;
   const { participants } = meeting.value.state;
   if (!what.saidBy.every((id) => participants.has(id))) return no(refuse('unknown-person', 'saidBy'));
-  const wrote = write(host, what.command, { actor: writerOf(meeting.value, caller), saidBy: what.saidBy });
+  const { command, ...writing } = what;
+  const wrote = write(host, command, { actor: writerOf(meeting.value, caller), ...writing });
   return wrote.ok ? done : wrote;
 }
 
@@ -76,16 +82,30 @@ export function undoNewest(host: HostRoom, caller: Caller): Answer {
     room = roomWithout(meeting.room, me, taken.kind);
     return { room: { room }, drafts: draftsOf(taken.facts) };
   });
-  if (!undone.ok) return no(refuse(undone.refusal.kind));
+  if (!undone.ok) return no(refuse(reasonNotUndone(meeting, me, undone.refusal.kind)));
+  const before = { state: meeting.state, seen: roomAudience(meeting, todayIn(host)) };
   meeting.state = loadState(meeting.journal, host.needs.log);
   meeting.drafts = loadDrafts(meeting.journal);
   meeting.room = room;
+  // A5: what the room may see again after an "Angre" waits behind the cover.
+  if (widens(before.state, before.seen, roomAudience(meeting, todayIn(host)))) coverWall(host, meeting);
+  settleRoom(host);
   host.needs.changed();
   return done;
 }
 
+/** Design §3: what went at once is not there to be taken back, and says so. */
+function reasonNotUndone<Kind extends string>(
+  meeting: OpenMeeting,
+  me: Id,
+  kind: Kind,
+): Kind | 'goes-at-once' {
+  const wentAtOnce = meeting.room.written.some((one) => one.by === me && one.atOnce === true);
+  return kind === 'nothing-to-undo' && wentAtOnce ? 'goes-at-once' : kind;
+}
+
 function roomWithout(room: RoomState, me: Id, kind: string): RoomState {
-  const at = room.written.findLastIndex((one) => one.by === me);
+  const at = room.written.findLastIndex((one) => one.by === me && one.atOnce !== true);
   const written = at < 0 ? room.written : room.written.toSpliced(at, 1);
   return kind === 'minutes.approve' ? { ...room, written, readBack: 'reading' } : { ...room, written };
 }

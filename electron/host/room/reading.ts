@@ -1,6 +1,6 @@
 import type { CommandInput } from '#contract/commands.ts';
 import { refuse } from '#contract/refusals.ts';
-import type { ScreenPage } from '#contract/views.ts';
+import type { ScreenPage, Sentence } from '#contract/views.ts';
 import { packSound } from '#contract/sound.ts';
 import { no } from '#domain/result.ts';
 import { prepareSpoken } from '#language/spoken-text.ts';
@@ -8,6 +8,7 @@ import type { Loudspeaker, ReadingSentence, ReadingState } from '../speech/reade
 import { openDeck } from '../views/screen-view.ts';
 import type { Answer, HostRoom } from './host-room.ts';
 import { changeRoom, done, loudspeakerOf, meetingOf } from './host-room.ts';
+import type { OpenMeeting } from './open-meeting.ts';
 
 /** Reads aloud what the wall shows: nothing hidden from the room is ever spoken, for it is in no page. */
 export function startReading(host: HostRoom): Answer {
@@ -15,21 +16,46 @@ export function startReading(host: HostRoom): Answer {
   if (!meeting.ok) return meeting;
   if (loudspeakerOf(host) === undefined) return no(refuse('voice-unavailable'));
   const wasShowing = meeting.value.room.mode === 'show';
-  const changed = wasShowing
-    ? changeRoom(host, meeting.value, { mode: 'read', page: 0, covered: false })
-    : done;
+  const changed = showForReading(host, meeting.value);
   if (!changed.ok) return changed;
   const sentences = (openDeck(host) ?? []).flatMap((page) => sentencesOn(page));
   if (sentences.length === 0) {
     if (wasShowing) changeRoom(host, meeting.value, { mode: 'show' });
     return no(refuse('nothing-to-read'));
   }
+  host.beingRead = sentences;
   host.reader?.read(sentences.map((one) => asSpoken(one)));
   return done;
 }
 
-function sentencesOn(page: ScreenPage): readonly { id: string; text: string; language: 'nb' | 'nn' }[] {
-  return page.kind === 'sentences' || page.kind === 'read-back' ? page.sentences : [];
+/** Nothing is read behind the cover: who asks for the voice asks for the page that it reads. */
+function showForReading(host: HostRoom, meeting: OpenMeeting): Answer {
+  const { mode, covered } = meeting.room;
+  if (mode === 'show') return changeRoom(host, meeting, { mode: 'read', page: 0, covered: false });
+  return covered ? changeRoom(host, meeting, { covered: false }) : done;
+}
+
+function sentencesOn(page: ScreenPage): readonly Sentence[] {
+  return 'sentences' in page ? page.sentences : [];
+}
+
+/**
+ * Silence as soon as something of what is being read may not be seen any more: a sentence left out would be a
+ * gap that tells (A6).
+ */
+export function stopUnseenReading(host: HostRoom): void {
+  if (host.reading.sentence === undefined && host.beingRead === undefined) return;
+  const isCovered = host.meeting?.room.covered === true;
+  const seen = new Set((isCovered ? [] : (openDeck(host) ?? [])).flatMap((page) => textsOn(page)));
+  if (host.beingRead?.every((one) => seen.has(keyOf(one))) === false) stopReading(host);
+}
+
+function textsOn(page: ScreenPage): readonly string[] {
+  return sentencesOn(page).map((one) => keyOf(one));
+}
+
+function keyOf({ id, text }: Pick<Sentence, 'id' | 'text'>): string {
+  return `${id} ${text}`;
 }
 
 function asSpoken(sentence: { id: string; text: string; language: 'nb' | 'nn' }): ReadingSentence {
@@ -39,6 +65,7 @@ function asSpoken(sentence: { id: string; text: string; language: 'nb' | 'nn' })
 
 /** Silence. The page stays where the reading was. */
 export function stopReading(host: HostRoom): Answer {
+  delete host.beingRead;
   host.reader?.stop();
   return done;
 }

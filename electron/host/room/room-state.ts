@@ -33,7 +33,14 @@ export const meetingPlanSchema = z.strictObject({
 export type MeetingPlan = z.infer<typeof meetingPlanSchema>;
 
 /** Somebody of the plan who is or was here. Times of coming and going are nowhere, not even here (D5). */
-const attendeeSchema = z.strictObject({ id: idSchema, by, here: z.boolean(), left: z.boolean() });
+const attendeeSchema = z.strictObject({
+  id: idSchema,
+  by,
+  here: z.boolean(),
+  left: z.boolean(),
+  /** A1: by phone or video; absent: not asked yet. */
+  alone: z.boolean().exactOptional(),
+});
 export type Attendee = z.infer<typeof attendeeSchema>;
 
 const tableSchema = z.strictObject({
@@ -51,12 +58,26 @@ export const roomStateSchema = z.strictObject({
   people: z.array(attendeeSchema),
   /** A5: whose eyes count. Those who left stay here until the chair confirms. */
   watching: z.array(idSchema),
-  interpreter: z.strictObject({ language: z.string().exactOptional(), by }),
+  interpreter: z.strictObject({
+    language: z.string().exactOptional(),
+    by,
+    /** A2: bound by a duty of confidentiality. */
+    bound: z.boolean(),
+    familyAgrees: z.boolean().exactOptional(),
+  }),
   others: z.boolean(),
+  /** A5: somebody unnamed was here; they count until the chair confirms, also when they have gone. */
+  strangerCounts: z.boolean(),
+  /** A3: a yes for today lasts as long as a guardian is here. */
+  sibling: z.enum(['none', 'here', 'allowed', 'small']),
+  /** M12: chosen for today; a goal that is not here follows the rule for a child in the room. */
+  waiting: z.record(z.string(), z.boolean()),
+  /** People of the preview on the chair's console. */
+  preview: z.strictObject({ people: z.array(idSchema), stranger: z.boolean() }).exactOptional(),
   agenda: idSchema,
   done: z.array(idSchema),
   /** What the wall does with the point: show it, read it aloud, or read the minutes back. */
-  mode: z.enum(['show', 'read']),
+  mode: z.enum(['show', 'read', 'consent']),
   page: z.number().int().min(0),
   covered: z.boolean(),
   readBack: z.enum(['not-begun', 'reading', 'approved']),
@@ -69,7 +90,9 @@ export const roomStateSchema = z.strictObject({
   }),
   delivery: z.enum(['not-begun', 'documents', 'sending', 'received', 'waiting']),
   /** What people wrote in this meeting, oldest first: what "Angre" names, and whether anything was written. */
-  written: z.array(z.strictObject({ by: idSchema, kind: z.string() })),
+  written: z.array(z.strictObject({ by: idSchema, kind: z.string(), atOnce: z.boolean().exactOptional() })),
+  /** C4: everything was withdrawn in this meeting: the meeting is over, also for a host that starts anew. */
+  withdrawn: z.strictObject({ on: daySchema, form: z.enum(['spoken', 'written']) }).exactOptional(),
 });
 export type RoomState = z.infer<typeof roomStateSchema>;
 
@@ -80,8 +103,11 @@ export function firstRoomState(plan: MeetingPlan, language: RoomState['look']['l
   return {
     people: [],
     watching: [],
-    interpreter: { by: 'room' },
+    interpreter: { by: 'room', bound: true },
     others: false,
+    strangerCounts: false,
+    sibling: 'none',
+    waiting: {},
     agenda: plan.agenda[0]?.id ?? '',
     done: [],
     mode: 'show',

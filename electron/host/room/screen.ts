@@ -4,10 +4,10 @@ import { no } from '#domain/result.ts';
 import { deckOf } from '../views/deck.ts';
 import { agendaRows } from '../views/deck-people.ts';
 import { deckNeeds, openDeck } from '../views/screen-view.ts';
+import { shownInRoom } from '../views/shown.ts';
 import type { Answer, HostRoom } from './host-room.ts';
 import { changeRoom, done, meetingOf, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
-import { roomAudience } from './open-meeting.ts';
 import { stopReading } from './reading.ts';
 
 /** Goes to a point of the agenda: its first page. */
@@ -39,12 +39,13 @@ export function turn(host: HostRoom, step: 1 | -1): Answer {
     stopReading(host);
     return changeRoom(host, meeting.value, { page });
   }
-  return turnPoint(host, meeting.value, step);
+  // C9: after the last page of a consent two answers stand there, and no page turns them away.
+  return room.mode === 'consent' ? done : turnPoint(host, meeting.value, step);
 }
 
 /** Points that the room may not see are not stepped on: the wall has no trace of them (A6). */
 function turnPoint(host: HostRoom, meeting: OpenMeeting, step: 1 | -1): Answer {
-  const seen = roomAudience(meeting, todayIn(host));
+  const seen = shownInRoom(meeting, todayIn(host));
   const points = agendaRows({ meeting, seen }).map((row) => row.id);
   const at = points.indexOf(meeting.room.agenda);
   const next = points[at + step];

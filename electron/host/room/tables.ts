@@ -7,9 +7,9 @@ import type { Id } from '#domain/identity.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
 import type { Answer, HostRoom } from './host-room.ts';
-import { changeRoom, done, meetingOf } from './host-room.ts';
+import { changeRoom, chairOf, done, meetingOf, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
-import { isPresent } from './open-meeting.ts';
+import { isPresent, personSight } from './open-meeting.ts';
 import type { Table } from './room-state.ts';
 import { write } from './write.ts';
 
@@ -72,6 +72,8 @@ export function admit(host: HostRoom, input: CommandInput<'table.admit'>): Answe
   const table = room.tables.find((one) => one.id === input.table);
   if (table === undefined || table.state === 'invited') return no(refuse('unknown-item'));
   if (!isPresent(room, input.participant)) return no(refuse('person-not-present', 'participant'));
+  if (personSight(meeting.value, input.participant, todayIn(host)).covered !== undefined)
+    return no(refuse('may-not-see', 'participant'));
   const appointed = appoint(host, meeting.value, input.participant);
   if (!appointed.ok) return appointed;
   return replaceTable(host, meeting.value, { ...table, state: 'admitted', participant: input.participant });
@@ -82,7 +84,7 @@ function appoint(host: HostRoom, meeting: OpenMeeting, participant: Id): Answer 
   const { plan, state } = meeting;
   if (state.meetings.get(plan.meeting)?.minuteTaker === participant) return done;
   const command = { kind: 'minuteTaker.appoint' as const, meeting: plan.meeting, participant };
-  return write(host, command, { actor: plan.chair, silent: true });
+  return write(host, command, { actor: chairOf(meeting), silent: true });
 }
 
 export function remove(host: HostRoom, input: CommandInput<'table.remove'>): Answer {

@@ -1,7 +1,9 @@
 import { acceptCommand } from '#domain/accept.ts';
 import { decide } from '#domain/decide.ts';
 import type { LawCommand } from '#domain/decisions.ts';
+import type { Day } from '#domain/calendar.ts';
 import type { Id } from '#domain/identity.ts';
+import type { PlanState } from '#domain/state.ts';
 import type { KnownFact } from '#domain/known-fact.ts';
 import type { LawRefusal } from '#domain/refusal.ts';
 import type { Refusal } from '#contract/refusals.ts';
@@ -12,8 +14,12 @@ import { readDiskRefusal } from '../journal/journal-refusals.ts';
 import type { HostRoom } from './host-room.ts';
 import { roomNow, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
-import { acceptContext, loadDrafts, loadState } from './open-meeting.ts';
+import { goesAtOnce } from './at-once.ts';
+import { acceptContext, loadDrafts, loadState, roomAudience } from './open-meeting.ts';
+import { stopUnseenReading } from './reading.ts';
 import type { RoomState } from './room-state.ts';
+import { tablesThatSee } from './settle-room.ts';
+import { narrows, widens } from './sight-change.ts';
 
 /** Who writes in the room, and whose words they are (M1). `by` is whose "Angre" takes it back. */
 export interface Writing {
@@ -22,7 +28,7 @@ export interface Writing {
   /** Written by the room itself on the actor's behalf: no "Angre" finds it. */
   readonly silent?: boolean;
   /** Room state and drafts that change in the same transaction. */
-  readonly room?: Partial<RoomState>;
+  readonly room?: (facts: readonly KnownFact[]) => Partial<RoomState>;
   readonly dropDrafts?: readonly Id[];
 }
 
@@ -40,27 +46,34 @@ export function write(
   const decided = decideHere(host, meeting, { command, writing });
   if (!decided.ok) return no(inWords(decided.refusal));
   const facts = decided.value;
-  const room = roomAfter(meeting, command, writing);
   const first = facts[0];
   if (first === undefined) return no(refuse('bad-input'));
+  const today = todayIn(host);
+  const before = roomAudience(meeting, today);
+  const at = acceptContext(meeting, { today, profile: meeting.plan.profile });
+  const { state } = acceptCommand(meeting.state, facts, at);
+  const room = roomAfter(meeting, { command, writing, facts, state, today });
   const wrote = meeting.journal.append({
     command: first.command,
-    by: writing.silent === true ? '#room' : writing.actor,
+    by: undoneBy(meeting, command, writing),
     kind: command.kind,
     facts: [...facts],
     room: { room },
     drafts: Object.fromEntries((writing.dropDrafts ?? []).map((id) => [id, null])),
   });
   if (!wrote.ok) return refusedByDisk(host, meeting);
-  const at = acceptContext(meeting, {
-    today: todayIn(host),
-    familyWrites: meeting.plan.profile.familyWrites,
-  });
-  meeting.state = acceptCommand(meeting.state, facts, at).state;
+  meeting.state = state;
   meeting.room = room;
   if (writing.dropDrafts !== undefined) meeting.drafts = loadDrafts(meeting.journal);
+  if (room.covered || narrows(before, roomAudience(meeting, today))) stopUnseenReading(host);
   needs.changed();
   return yes(facts);
+}
+
+/** Whose "Angre" finds it: what the room writes, and what goes at once, is nobody's. */
+function undoneBy(meeting: OpenMeeting, command: LawCommand, { silent, actor }: Writing): string {
+  if (silent === true) return '#room';
+  return goesAtOnce(meeting.state, command) ? '#at-once' : actor;
 }
 
 function decideHere(
@@ -83,10 +96,31 @@ function decideHere(
   });
 }
 
-function roomAfter(meeting: OpenMeeting, command: LawCommand, writing: Writing): RoomState {
-  const changed = { ...meeting.room, ...writing.room };
-  if (writing.silent === true) return changed;
-  return { ...changed, written: [...changed.written, { by: writing.actor, kind: command.kind }] };
+interface Written {
+  readonly command: LawCommand;
+  readonly writing: Writing;
+  readonly facts: readonly KnownFact[];
+  readonly state: PlanState;
+  readonly today: Day;
+}
+
+/**
+ * A5: what people may see again after it is behind the cover until the chair confirms; a limit that the chair
+ * lifts is that confirmation. Table pages of those who may see nothing any more go in the same transaction.
+ */
+function roomAfter(meeting: OpenMeeting, written: Written): RoomState {
+  const { command, writing, facts, state, today } = written;
+  const changed = { ...meeting.room, ...writing.room?.(facts) };
+  const after = { ...meeting, state, room: changed };
+  const isWider = widens(meeting.state, roomAudience(meeting, today), roomAudience(after, today));
+  const room = {
+    ...changed,
+    covered: changed.covered || (isWider && command.kind !== 'item.limit'),
+    tables: tablesThatSee(after, today),
+  };
+  if (writing.silent === true) return room;
+  const atOnce = goesAtOnce(meeting.state, command) ? { atOnce: true } : {};
+  return { ...room, written: [...room.written, { by: writing.actor, kind: command.kind, ...atOnce }] };
 }
 
 /** After a failing disk memory is folded anew from the file: what was not committed is not shown. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '#domain/calendar.ts';
 import { pageRoleSchema } from '#contract/roles.ts';
 import { vaultKindSchema } from '../keys/room-key.ts';
 
@@ -13,6 +14,8 @@ const base64 = z.base64().max(200);
 export const deliveredSchema = z.strictObject({
   receipt: z.string().max(200),
   facts: z.number().int().min(0),
+  /** C4: the day and the form, for the text that the chair carries over; not a word of what it was about. */
+  withdrawn: z.strictObject({ on: daySchema, form: z.enum(['spoken', 'written']) }).optional(),
 });
 export type Delivered = z.infer<typeof deliveredSchema>;
 

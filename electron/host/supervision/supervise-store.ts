@@ -11,6 +11,8 @@ export interface TryOutStore {
   readonly demo: string;
   /** File of the municipality's profile. */
   readonly profile: string;
+  /** What the municipality has answered in this room, where it has answered. */
+  readonly answers: string;
   /** Plays another day than the clock's. */
   readonly date?: string;
 }
@@ -57,8 +59,9 @@ export function superviseStore(needs: SuperviseStoreNeeds): Store {
 }
 
 export function storeArguments(store: TryOutStore): string[] {
-  const { dataFolder, demo, profile, date } = store;
-  const place = ['--data', dataFolder, '--port', '0', '--demo', demo, '--profile', profile];
+  const { dataFolder, demo, profile, answers, date } = store;
+  const files = ['--demo', demo, '--profile', profile, '--answers', answers];
+  const place = ['--data', dataFolder, '--port', '0', ...files];
   return date === undefined ? place : [...place, '--date', date];
 }
 

@@ -4,6 +4,7 @@ import { seenEvaluations, seenGoals } from '#domain/screen-order.ts';
 import type { PlanState } from '#domain/state.ts';
 import { planOwnerOf } from '#domain/state.ts';
 import type { AgendaPoint, RoomState } from '../room/room-state.ts';
+import { chairOf } from '../room/host-room.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import { isPresent } from '../room/open-meeting.ts';
 import type { TextPart } from './deck-blocks.ts';
@@ -59,7 +60,7 @@ function welcomePage({ plan, room, state }: OpenMeeting): ScreenPage {
 function nextMeetingPage({ plan, room, state }: OpenMeeting): ScreenPage {
   const agreed = state.meetings.get(plan.meeting)?.next;
   const next = agreed ?? {};
-  const chair = state.participants.get(plan.chair);
+  const chair = state.participants.get(chairOf({ plan, state }));
   const page = {
     kind: 'next-meeting' as const,
     agreed: agreed !== undefined,
@@ -123,8 +124,8 @@ interface SentencePage {
   readonly of: number;
 }
 
-function sentencePages(
-  needs: DeckNeeds,
+export function sentencePages(
+  needs: Pick<DeckNeeds, 'meeting' | 'textPixels'>,
   parts: readonly TextPart[],
   title?: string,
 ): readonly SentencePage[] {

@@ -3,6 +3,7 @@ import type { Audience } from '#domain/audience.ts';
 import type { Id } from '#domain/identity.ts';
 import { seenEvaluations, seenGoals } from '#domain/screen-order.ts';
 import type { Activity, PlanState } from '#domain/state.ts';
+import { itemsUnder } from '#domain/state.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import { pointOf } from './deck-needs.ts';
 import { nameById, responsibleNames } from './names.ts';
@@ -37,7 +38,7 @@ function activityDetail(
   activity: Activity,
 ): GoalDetail['activities'][number] {
   const { state } = meeting;
-  const { id, description, responsible, status, deadline, closed } = activity;
+  const { id, description, responsible, status, deadline, closed, limitedTo } = activity;
   return {
     id,
     description,
@@ -48,6 +49,8 @@ function activityDetail(
     ...(closed === undefined ? {} : { closedReason: closed.reason }),
     hiddenFromRoom: eyes.room.covered === undefined && !eyes.room.items.has(id),
     evaluations: evaluationRows(state, eyes.own, { activity: id, today: meeting.plan.date }),
+    ...commentsOf(state, eyes.own, id),
+    ...(limitedTo === undefined ? {} : { limitedTo: limitedTo.map((one) => nameById(state, one)) }),
   };
 }
 
@@ -65,4 +68,19 @@ function evaluationRows(
       saidBy: one.saidBy.map((person) => nameById(state, person)),
       today: one.date === of.today,
     }));
+}
+
+/** G3: as many as of the evaluations, newest first. */
+function commentsOf(
+  state: PlanState,
+  own: Audience,
+  activity: Id,
+): Pick<GoalDetail['activities'][number], 'comments'> {
+  const seen = itemsUnder(state, activity).filter((one) => one.kind === 'comment' && own.items.has(one.id));
+  const rows = seen.flatMap((one) =>
+    one.kind === 'comment'
+      ? [{ id: one.id, date: one.date, text: one.text, by: nameById(state, one.writtenBy) }]
+      : [],
+  );
+  return rows.length === 0 ? {} : { comments: rows.slice(-newestShown).toReversed() };
 }

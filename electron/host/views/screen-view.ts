@@ -5,7 +5,9 @@ import { loudspeakerOf, todayIn } from '../room/host-room.ts';
 import { defaultTextPixels, largeFactor } from '#language/room-size.ts';
 import { remember } from '../room/remember.ts';
 import type { DeckNeeds } from './deck-needs.ts';
+import { consentDeck, consentIsShown } from './deck-consent.ts';
 import { deckOf } from './deck.ts';
+import { shownInRoom } from './shown.ts';
 
 export function lookOf(host: HostRoom): Look {
   const { meeting } = host;
@@ -16,17 +18,21 @@ export function lookOf(host: HostRoom): Look {
 
 /** The deck of the wall as it may be shown now, or nothing when the room may see nothing. */
 export function openDeck(host: HostRoom): readonly ScreenPage[] | undefined {
+  const { meeting } = host;
+  if (meeting !== undefined && host.phase === 'meeting' && consentIsShown(meeting, todayIn(host))) {
+    return consentDeck(host, meeting, { today: todayIn(host), textPixels: lookOf(host).textPixels });
+  }
   const needs = deckNeeds(host);
   if (needs === undefined) return undefined;
-  const { meeting, seen, textPixels } = needs;
-  const from = [meeting.state, meeting.room, meeting.drafts, seen, textPixels];
-  return remember(meeting.deck, from, () => deckOf(needs));
+  const { seen, textPixels } = needs;
+  const from = [needs.meeting.state, needs.meeting.room, needs.meeting.drafts, seen, textPixels];
+  return remember(needs.meeting.deck, from, () => deckOf(needs));
 }
 
 export function deckNeeds(host: HostRoom): DeckNeeds | undefined {
   const { meeting } = host;
   if (meeting === undefined || host.phase !== 'meeting') return undefined;
-  const seen = roomAudience(meeting, todayIn(host));
+  const seen = shownInRoom(meeting, todayIn(host));
   if (seen.covered !== undefined) return undefined;
   return { meeting, seen, textPixels: lookOf(host).textPixels };
 }
@@ -37,6 +43,8 @@ export function deckNeeds(host: HostRoom): DeckNeeds | undefined {
  */
 export function screenPage(host: HostRoom): ScreenPage {
   const { meeting } = host;
+  // C4: until the room has forgotten, and not a word of what was withdrawn.
+  if (meeting?.room.withdrawn !== undefined) return { kind: 'pause' };
   if (meeting === undefined || host.phase !== 'meeting') return { kind: 'idle' };
   if (meeting.room.covered) return { kind: 'pause' };
   const seen = roomAudience(meeting, todayIn(host));

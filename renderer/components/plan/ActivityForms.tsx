@@ -7,6 +7,8 @@ import { useCommand } from '../../host-client/use-command.ts';
 import type { FormPerson } from './form-people.ts';
 import { SaidByChoice } from './PeopleChoice.tsx';
 import { PlanForm } from './PlanForm.tsx';
+import { ReasonField } from './ReasonField.tsx';
+import { TextForm } from './TextForm.tsx';
 
 /** What every form about one activity is given. */
 export interface ActivityFormNeeds {
@@ -21,36 +23,35 @@ export interface ActivityFormNeeds {
 export function EvaluationForm({ activity, owner, people, onDone }: ActivityFormNeeds): ReactNode {
   const { t } = useTranslation('common');
   const command = useCommand();
-  const [text, setText] = useState('');
-  const [saidBy, setSaidBy] = useState<readonly string[]>([]);
-  const [isMissing, setMissing] = useState(false);
-
-  async function save(): Promise<void> {
-    setMissing(text.trim() === '');
-    if (text.trim() === '') return;
-    const result = await command.run('evaluation.add', { activity, text: text.trim(), saidBy: [...saidBy] });
-    if (result.ok) onDone();
-  }
-
   return (
-    <PlanForm
+    <TextForm
       title={t(($) => $.plan.addEvaluation)}
+      label={t(($) => $.plan.evaluation.label)}
+      hint={t(($) => $.plan.evaluation.hint, { name: owner })}
       save={t(($) => $.plan.evaluation.save)}
       command={command}
-      onSave={() => void save()}
-      onCancel={onDone}
-    >
-      <Textfield
-        label={t(($) => $.plan.evaluation.label)}
-        description={t(($) => $.plan.evaluation.hint, { name: owner })}
-        multiline
-        rows={2}
-        value={text}
-        error={isMissing ? t(($) => $.plan.textMissing) : undefined}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <SaidByChoice people={people} chosen={saidBy} onChange={setSaidBy} />
-    </PlanForm>
+      people={people}
+      onSend={async (written) => (await command.run('evaluation.add', { activity, ...written })).ok}
+      onDone={onDone}
+    />
+  );
+}
+
+/** G3: beside the evaluations, never among them. */
+export function CommentForm({ activity, owner, people, onDone }: ActivityFormNeeds): ReactNode {
+  const { t } = useTranslation('people');
+  const command = useCommand();
+  return (
+    <TextForm
+      title={t(($) => $.comment.open)}
+      label={t(($) => $.comment.label)}
+      hint={t(($) => $.comment.hint, { name: owner })}
+      save={t(($) => $.comment.save)}
+      command={command}
+      people={people}
+      onSend={async (written) => (await command.run('comment.add', { activity, ...written })).ok}
+      onDone={onDone}
+    />
   );
 }
 
@@ -127,15 +128,7 @@ export function CloseForm({ activity, people, onDone }: ActivityFormNeeds): Reac
           />
         ))}
       </Fieldset>
-      <Textfield
-        label={t(($) => $.plan.closing.reason)}
-        description={t(($) => $.plan.closing.reasonHint)}
-        multiline
-        rows={2}
-        value={reason}
-        error={isMissing ? t(($) => $.plan.textMissing) : undefined}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <ReasonField reason={reason} onChange={setReason} isMissing={isMissing} />
       <SaidByChoice people={people} chosen={saidBy} onChange={setSaidBy} />
     </PlanForm>
   );

@@ -1,9 +1,10 @@
-import { Fieldset, Radio, Textfield } from '@digdir/designsystemet-react';
+import { Fieldset, Radio } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../host-client/use-command.ts';
 import { PlanForm } from './PlanForm.tsx';
+import { ReasonField } from './ReasonField.tsx';
 
 /** G4: a goal is closed with its reason, whether it was reached or not. */
 export function CloseGoalForm({ goal, onDone }: { goal: string; onDone: () => void }): ReactNode {
@@ -50,15 +51,7 @@ export function CloseGoalForm({ goal, onDone }: { goal: string; onDone: () => vo
           onChange={() => setReached(false)}
         />
       </Fieldset>
-      <Textfield
-        label={t(($) => $.plan.closing.reason)}
-        description={t(($) => $.plan.closing.reasonHint)}
-        multiline
-        rows={2}
-        value={reason}
-        error={isMissing ? t(($) => $.plan.textMissing) : undefined}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <ReasonField reason={reason} onChange={setReason} isMissing={isMissing} />
     </PlanForm>
   );
 }

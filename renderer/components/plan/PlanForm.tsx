@@ -11,11 +11,14 @@ interface FormNeeds {
   readonly command: Command;
   readonly onSave: () => void;
   readonly onCancel: () => void;
+  /** Where the form stands right under the title of the page. */
+  readonly level?: 'h2' | 'h3';
   readonly children: ReactNode;
 }
 
 /** The frame of every form under a goal: Enter saves, Escape closes, and a no stands beside the button. */
-export function PlanForm({ title, save, command, onSave, onCancel, children }: FormNeeds): ReactNode {
+export function PlanForm(needs: FormNeeds): ReactNode {
+  const { title, save, command, onSave, onCancel, level: Heading = 'h3', children } = needs;
   const { t } = useTranslation('common');
   const heading = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -23,7 +26,7 @@ export function PlanForm({ title, save, command, onSave, onCancel, children }: F
   useEffect(() => {
     const drawn = form.current;
     // The form was asked for, so writing can begin at once.
-    drawn?.querySelector<HTMLElement>('textarea, input')?.focus();
+    if (drawn !== null) findFirstField(drawn)?.focus();
     const press = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') cancel();
     };
@@ -41,7 +44,7 @@ export function PlanForm({ title, save, command, onSave, onCancel, children }: F
       }}
       ref={form}
     >
-      <h4 id={heading}>{title}</h4>
+      <Heading id={heading}>{title}</Heading>
       {children}
       <RefusalNotice refusal={command.refusal} />
       <div className="buttons">
@@ -54,4 +57,12 @@ export function PlanForm({ title, save, command, onSave, onCancel, children }: F
       </div>
     </form>
   );
+}
+
+/** Where writing or choosing begins: of several answers the one that stands. */
+function findFirstField(form: HTMLFormElement): HTMLElement | null {
+  const first = form.querySelector<HTMLElement>('textarea, input, select');
+  const group =
+    first instanceof HTMLInputElement && first.type === 'radio' ? first.closest('fieldset') : null;
+  return group?.querySelector<HTMLElement>(':checked') ?? first;
 }

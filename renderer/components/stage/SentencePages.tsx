@@ -52,7 +52,8 @@ function BarTitle({ isHeading, children }: { isHeading: boolean; children: React
   );
 }
 
-function Sentences({
+/** Sentences one below the other, and the one that is read among them. */
+export function Sentences({
   sentences,
   current,
 }: {

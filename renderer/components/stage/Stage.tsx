@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode, Ref } from 'react';
 import type { Look, Reading, ScreenPage } from '#contract/views.ts';
+import { ConsentPage } from './ConsentPage.tsx';
 import { GoalPage } from './GoalPage.tsx';
 import { AgendaPage, PeoplePage } from './ListPages.tsx';
 import { IdlePage, NextMeetingPage, PausePage, WelcomePage } from './OpeningPages.tsx';
@@ -46,6 +47,8 @@ function StagePage({ page, reading }: { page: ScreenPage; reading: Reading }): R
       return <SentencesPage page={page} reading={reading} />;
     case 'read-back':
       return <ReadBackPage page={page} reading={reading} />;
+    case 'consent':
+      return <ConsentPage page={page} reading={reading} />;
     case 'next-meeting':
       return <NextMeetingPage page={page} />;
   }

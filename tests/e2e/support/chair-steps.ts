@@ -11,6 +11,9 @@ export interface Chair {
   /** To the point of the agenda whose line holds these words. */
   go(point: string | RegExp): Promise<void>;
   press(label: string): Promise<void>;
+  /** One answer to one question of the console. */
+  answer(question: string, words: string): Promise<void>;
+  place(name: 'meeting' | 'consent' | 'people' | 'handover' | 'messages'): Promise<void>;
   inviteMinuteTaker(): Promise<string>;
   admit(person: string): Promise<void>;
   look(choice: 'nb' | 'nn' | 'light' | 'dark'): Promise<void>;
@@ -19,6 +22,11 @@ export interface Chair {
 export function chairOf(page: Page, language: Language): Chair {
   const { chair, common } = textsOf(language);
   const press = (label: string): Promise<void> => button(page, label).click();
+  async function answer(question: string, words: string): Promise<void> {
+    const one = button(page.getByRole('group', { name: question, exact: true }), words);
+    await one.click();
+    await expect(one).toHaveAttribute('aria-pressed', 'true');
+  }
   return {
     page,
     async choose(name) {
@@ -36,6 +44,15 @@ export function chairOf(page: Page, language: Language): Chair {
         'aria-pressed',
         'true',
       );
+      // A1: until they have said that they are alone, somebody else may be listening.
+      if (by !== 'room') await answer(fill(chair.rollCall.alone, { name: person }), common.answer.yes);
+    },
+    answer,
+    async place(name) {
+      await page
+        .getByRole('navigation', { name: chair.places.label })
+        .getByRole('button', { name: chair.places[name], exact: true })
+        .click();
     },
     async go(point) {
       const line = page

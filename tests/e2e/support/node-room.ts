@@ -17,11 +17,13 @@ export interface RoomNeeds {
   readonly complaints: Complaints;
   /** A store that holds the demo plans already: each room gets a copy, and need not fill its own. */
   readonly filledStore: string;
+  /** Name of the municipality's profile; the room's own when absent. */
+  readonly profile?: string;
 }
 
 interface Running {
   readonly child: ChildProcess;
-  readonly addresses: Readonly<Record<'chair' | 'screen', string>>;
+  readonly addresses: Readonly<Record<'chair' | 'screen' | 'administrator', string>>;
 }
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -31,12 +33,13 @@ const startMilliseconds = 30_000;
 export async function startNodeRoom(needs: RoomNeeds): Promise<Room> {
   const dataFolder = path.join(needs.folder, 'room');
   cpSync(needs.filledStore, path.join(`${dataFolder}-try-out-store`, 'data'), { recursive: true });
-  const { child, addresses } = await start(dataFolder, needs.complaints);
+  const { child, addresses } = await start(dataFolder, needs);
   return {
     dataFolder,
     storeFolder: `${dataFolder}-try-out-store`,
     wall: (look = wallLook) => openPage(needs, addresses.screen, look),
     chair: (look = consoleLook) => openPage(needs, addresses.chair, look),
+    administrator: (look = consoleLook) => openPage(needs, addresses.administrator, look),
     table: (link) => openPage(needs, link, consoleLook),
     killHost: () => process.kill(findHost(child), 'SIGKILL'),
     async stop() {
@@ -46,9 +49,10 @@ export async function startNodeRoom(needs: RoomNeeds): Promise<Room> {
   };
 }
 
-async function start(dataFolder: string, complaints: Complaints): Promise<Running> {
+async function start(dataFolder: string, { complaints, profile }: RoomNeeds): Promise<Running> {
   const entry = path.join(root, 'electron/stafettrom.mjs');
   const given = ['start', '--shell', 'none', '--data', dataFolder, '--port', '0', '--date', meetingDay];
+  if (profile !== undefined) given.push('--profile', profile);
   const child = spawn(process.execPath, [entry, ...given], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (part: Buffer) => {
@@ -65,9 +69,10 @@ async function start(dataFolder: string, complaints: Complaints): Promise<Runnin
       said += part.toString();
       const chair = /^chair: (\S+)$/mu.exec(said)?.[1];
       const screen = /^screen: (\S+)$/mu.exec(said)?.[1];
-      if (chair === undefined || screen === undefined) return;
+      const administrator = /^administrator: (\S+)$/mu.exec(said)?.[1];
+      if (chair === undefined || screen === undefined || administrator === undefined) return;
       clearTimeout(tooLate);
-      resolve({ chair, screen });
+      resolve({ chair, screen, administrator });
     });
   });
   return { child, addresses };

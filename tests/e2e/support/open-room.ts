@@ -7,6 +7,7 @@ import type { Complaints } from './complaints.ts';
 import { createComplaints, readLogs, unexpected } from './complaints.ts';
 import { electronRoom, isElectronAsked } from './electron-room.ts';
 import { startNodeRoom } from './node-room.ts';
+import { writeLawPlans } from './law-plans.ts';
 import type { Room } from './room.ts';
 import { meetingDay } from './room.ts';
 
@@ -14,21 +15,30 @@ interface RoomFixtures {
   readonly complaints: Complaints;
   /** A fresh room in a folder of its own, gone after the test with everything it started. */
   readonly room: Room;
+  readonly profile: string | undefined;
 }
 
 interface WorkerFixtures {
   readonly filledStore: string;
+  /** Which plans the try-out store holds: the demonstration's, or those of the rules. */
+  readonly plans: 'demo' | 'law';
 }
 
+const demoFolder = path.resolve(import.meta.dirname, '../../../resources/demo');
+
 export const test = base.extend<RoomFixtures, WorkerFixtures>({
+  plans: ['demo', { option: true, scope: 'worker' }],
+  profile: [undefined, { option: true }],
   filledStore: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
-    async ({}, use) => {
+    async ({ plans }, use) => {
       const folder = mkdtempSync(path.join(os.tmpdir(), 'stafettrom-e2e-store-'));
-      const demo = path.resolve(import.meta.dirname, '../../../resources/demo');
-      const central = await startCentralProcess(folder, '--demo', demo, '--date', meetingDay);
+      const written = path.join(folder, 'plans');
+      if (plans === 'law') writeLawPlans(written);
+      const demo = plans === 'law' ? written : demoFolder;
+      const store = path.join(folder, 'store');
+      const central = await startCentralProcess(store, '--demo', demo, '--date', meetingDay);
       await central.stop();
-      await use(folder);
+      await use(store);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
     { scope: 'worker', timeout: 60_000 },
@@ -37,10 +47,11 @@ export const test = base.extend<RoomFixtures, WorkerFixtures>({
   complaints: async ({}, use) => {
     await use(createComplaints());
   },
-  room: async ({ browser, complaints, filledStore }, use) => {
+  room: async ({ browser, complaints, filledStore, profile }, use) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'stafettrom-e2e-'));
     try {
-      const needs = { browser, folder, complaints, filledStore };
+      const common = { browser, folder, complaints, filledStore };
+      const needs = profile === undefined ? common : { ...common, profile };
       const room = isElectronAsked() ? await electronRoom(needs) : await startNodeRoom(needs);
       if (typeof room === 'string') {
         base.skip(true, room);

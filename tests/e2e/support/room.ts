@@ -16,6 +16,8 @@ export interface Room {
   readonly storeFolder: string;
   wall(look?: PageLook): Promise<Page>;
   chair(look?: PageLook): Promise<Page>;
+  /** The municipality's own page; only plain Node tells its address, and no window opens it. */
+  administrator?(look?: PageLook): Promise<Page>;
   /** A page at the table: always a browser of its own, never a window of the room. */
   table(link: string): Promise<Page>;
   /** Ends the host process at once; the room's supervisor is expected to start another. */

@@ -1,0 +1,135 @@
+import type { MinutesView, ScreenPage, ScreenView } from '#contract/views.ts';
+import type { Audience } from '#domain/audience.ts';
+import type { Id } from '#domain/identity.ts';
+import type { KnownFact } from '#domain/known-fact.ts';
+import { buildMinutesFromState } from '#host/documents/minutes-from-state.ts';
+import type { MinutesDocument } from '#host/documents/minutes-model.ts';
+import type { WritableJournal } from '#host/journal/journal-ports.ts';
+import type { HostRoom } from '#host/room/host-room.ts';
+import type { OpenMeeting } from '#host/room/open-meeting.ts';
+import { loadMeeting, personAudience, roomAudience } from '#host/room/open-meeting.ts';
+import type { MeetingPlan, RoomState } from '#host/room/room-state.ts';
+import { firstRoomState } from '#host/room/room-state.ts';
+import { minutesView } from '#host/views/minutes-view.ts';
+import { openDeck, screenView } from '#host/views/screen-view.ts';
+import type { Language } from '#language/language.ts';
+import { prepareSpoken } from '#language/spoken-text.ts';
+import { tryOutProfile } from '../fixtures/profile.ts';
+
+export interface PureRoomAsked {
+  readonly facts: readonly KnownFact[];
+  readonly present: readonly Id[];
+  /** Goals on the agenda; some of them may be hidden from this room. */
+  readonly goals: readonly Id[];
+  /** Of those, whose point the chair goes to: the ones whom the page is for may see. */
+  readonly visited: (goal: Id) => boolean;
+  readonly today: string;
+  readonly meeting: string;
+}
+
+/** The host's own view functions on a meeting that is in memory alone: thousands of rooms in a few seconds. */
+export interface PureRoom {
+  readonly seen: Audience;
+  readonly seenBy: (person: Id) => Audience;
+  /** Everything on the wall, at every point of the agenda, shown and read. */
+  readonly wall: () => readonly ScreenView[];
+  /** What a voice would say of it. */
+  readonly speech: () => readonly string[];
+  readonly minutes: () => MinutesDocument;
+  readonly table: (person: Id) => readonly MinutesView[];
+}
+
+export function openPureRoom(asked: PureRoomAsked): PureRoom {
+  const plan = planOf(asked);
+  const loaded = load(asked, plan);
+  const at = (change: Partial<RoomState>): HostRoom => hostOf(asked, loaded, change);
+  const points = plan.agenda.filter(({ goal }) => goal === undefined || asked.visited(goal));
+  const settings = points.flatMap(({ id }) =>
+    (['show', 'read'] as const).map((mode) => ({ agenda: id, mode })),
+  );
+  return {
+    seen: roomAudience(loaded, asked.today),
+    seenBy: (person) => personAudience(loaded, person, asked.today),
+    wall: () => settings.flatMap((setting) => pagesOn(at(setting), (page) => at({ ...setting, page }))),
+    speech: () =>
+      settings.flatMap((setting) => (openDeck(at(setting)) ?? []).flatMap((page) => spokenOn(page))),
+    minutes: () => minutesOf(asked, loaded),
+    table: (person) =>
+      settings.map((setting) =>
+        minutesView(at(setting), { session: 'table', role: 'minute-taker', participant: person }),
+      ),
+  };
+}
+
+function pagesOn(host: HostRoom, turnTo: (page: number) => HostRoom): readonly ScreenView[] {
+  const pages = openDeck(host)?.length ?? 1;
+  return Array.from({ length: pages }, (_empty, page) =>
+    screenView(turnTo(page), { session: 'wall', role: 'screen' }),
+  );
+}
+
+function spokenOn(page: ScreenPage): readonly string[] {
+  const sentences: readonly { text: string; language: Language }[] =
+    'sentences' in page ? page.sentences : [];
+  return sentences.flatMap(({ text, language }) => prepareSpoken(text, language).map(({ spoken }) => spoken));
+}
+
+function minutesOf(asked: PureRoomAsked, still: OpenMeeting): MinutesDocument {
+  const meeting = still.state.meetings.get(asked.meeting);
+  if (meeting === undefined) throw new Error('The meeting was never opened');
+  return buildMinutesFromState({
+    state: still.state,
+    meeting,
+    seen: roomAudience(still, asked.today),
+    profile: tryOutProfile,
+    since: '2026-01-01',
+    goals: new Set(asked.goals),
+    readers: asked.present,
+  });
+}
+
+function planOf({ goals, meeting, today }: PureRoomAsked): MeetingPlan {
+  return {
+    meeting,
+    plan: 'plan',
+    loan: 'loan',
+    date: today,
+    time: '13:00',
+    place: 'Møterom 2',
+    chair: 'p3',
+    minuteTaker: 'p4',
+    agenda: [
+      { id: 'welcome', kind: 'welcome' },
+      { id: 'roll-call', kind: 'roll-call' },
+      ...goals.map((goal) => ({ id: `point-${goal}`, kind: 'goal' as const, goal })),
+      { id: 'read-back', kind: 'read-back' },
+      { id: 'next', kind: 'next-meeting' },
+    ],
+    profile: tryOutProfile,
+  };
+}
+
+/** A journal of rows in memory. */
+function load(asked: PureRoomAsked, plan: MeetingPlan): OpenMeeting {
+  const people = asked.present.map((id) => ({ id, by: 'room' as const, here: true, left: false }));
+  const room: RoomState = { ...firstRoomState(plan, 'nb'), people, watching: [...asked.present] };
+  const rows: Readonly<Record<string, unknown>> = { plan, room };
+  const journal = {
+    getRoomState: (name: string) => rows[name],
+    listDrafts: () => new Map(),
+    loadFacts: () => ({ facts: asked.facts.map((fact) => ({ fact })) }),
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a view reads no other part of the journal
+  return loadMeeting(journal as unknown as WritableJournal, { note: () => undefined, fault: () => '' });
+}
+
+/** The parts of a host that a view reads. */
+function hostOf(asked: PureRoomAsked, loaded: OpenMeeting, change: Partial<RoomState>): HostRoom {
+  const meeting = { ...loaded, room: { ...loaded.room, ...change } };
+  const needs = { now: () => 0, date: asked.today, tryOut: true };
+  const look = { language: 'nb', scheme: 'light', large: false };
+  const rest = { store: 'unknown', plans: [], reading: { generation: 0 }, callers: new Map(), look };
+  const host = { needs, phase: 'meeting', meeting, delivery: { facts: 0 }, clockOffsetMs: 0, ...rest };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a view reads no other part of the host
+  return host as unknown as HostRoom;
+}
