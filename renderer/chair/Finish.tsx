@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChairView } from '#contract/views.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
+import { Conclusions } from './Conclusions.tsx';
 import { useCommand } from '../host-client/use-command.ts';
 
 /** The one thing that cannot be undone here: it is asked twice, in calm words. */
@@ -14,6 +15,7 @@ export function Finish({ view }: { view: ChairView }): ReactNode {
     <section aria-labelledby="finish" className="finish">
       <h2 id="finish">{t(($) => $.finish.title)}</h2>
       <p>{t(($) => $.finish.hint, { store: view.state.storeName })}</p>
+      <Conclusions conclusions={view.conclusions} />
       {view.readBack !== 'approved' && <p>{t(($) => $.finish.notApproved)}</p>}
       {isAsking ? (
         <FinishQuestion onStay={() => setAsking(false)} />

@@ -1,7 +1,11 @@
+import { Button } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MinutesView } from '#contract/views.ts';
 import { AgendaList } from '../components/console/AgendaList.tsx';
+import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
+import { coverKey, useCoverKey } from '../components/console/use-cover-key.ts';
+import { useCommand } from '../host-client/use-command.ts';
 import { StoreState } from '../components/console/RoomNotices.tsx';
 import { SectionEditor } from '../components/console/SectionEditor.tsx';
 import { UndoButton } from '../components/console/UndoButton.tsx';
@@ -22,6 +26,7 @@ export function MinutesConsole({ view }: { view: MinutesView }): ReactNode {
       <header className="console-head">
         <h1>{t(($) => $.heading, { name })}</h1>
         <StoreState state={view.state} />
+        <CoverButton />
         <UndoButton undo={view.undo} />
       </header>
       <div className="console-middle">
@@ -42,6 +47,28 @@ export function MinutesConsole({ view }: { view: MinutesView }): ReactNode {
         ))}
       </section>
     </div>
+  );
+}
+
+/** A5, C4: anybody who is let in may cover, and nobody here uncovers. */
+function CoverButton(): ReactNode {
+  const { t } = useTranslation('minutes');
+  const { run, refusal, isLocked } = useCommand();
+  useCoverKey();
+  return (
+    <>
+      <Button
+        variant="secondary"
+        data-size="sm"
+        disabled={isLocked}
+        aria-keyshortcuts={coverKey}
+        onClick={() => void run('screen.cover', {})}
+      >
+        {t(($) => $.cover)}
+        <kbd aria-hidden="true">{coverKey}</kbd>
+      </Button>
+      <RefusalNotice refusal={refusal} />
+    </>
   );
 }
 
