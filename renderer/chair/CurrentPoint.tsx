@@ -52,6 +52,10 @@ export function CurrentPoint({ view, onConsent }: PointNeeds): ReactNode {
         <>
           <RollCall view={view} onConsent={onConsent} />
           <GoalsShown view={view} />
+          {/* M6: a new plan has no goal and no point of the agenda where its first one could be written. */}
+          {view.goals.length === 0 && (
+            <NewGoal present={presentOf(view)} readers={chooseReaders(view.people)} />
+          )}
           <Preview view={view} />
         </>
       );

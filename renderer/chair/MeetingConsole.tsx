@@ -31,16 +31,23 @@ export function MeetingConsole({ view }: { view: ChairView }): ReactNode {
   const { run, refusal, isLocked } = useCommand();
   const [at, setAt] = useState<Place>('meeting');
   useCoverKey();
+
+  /** Another place begins at its first line, wherever the last one was left. */
+  function go(place: Place): void {
+    setAt(place);
+    window.scrollTo({ top: 0 });
+  }
+
   return (
     <div className="console">
       <ConsoleHead view={view} />
       <div className="console-side console-left">
-        <ConsoleTabs at={at} onGo={setAt} />
+        <ConsoleTabs at={at} onGo={go} />
         <AgendaList
           agenda={view.agenda}
           isLocked={isLocked}
           onGo={(agenda) => {
-            setAt('meeting');
+            go('meeting');
             void run('agenda.go', { agenda });
           }}
         />
@@ -48,9 +55,9 @@ export function MeetingConsole({ view }: { view: ChairView }): ReactNode {
       </div>
       <div className="console-middle">
         <WallControls view={view} />
-        <Places view={view} at={at} onGo={setAt} />
+        <Places view={view} at={at} onGo={go} />
       </div>
-      <ConsoleAside view={view} at={at} onGo={setAt} />
+      <ConsoleAside view={view} at={at} onGo={go} />
     </div>
   );
 }

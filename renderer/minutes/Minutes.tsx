@@ -27,6 +27,9 @@ export function Minutes(): ReactNode {
 function Inside({ view }: { view: MinutesView }): ReactNode {
   const { t } = useTranslation('minutes');
   if (view.plan !== undefined) return <MinutesConsole view={view} />;
+  if (view.covered === true) {
+    return <OneThing title={t(($) => $.pause.title)} text={t(($) => $.pause.text)} />;
+  }
   return <OneThing title={t(($) => $.noMeeting.title)} text={t(($) => $.noMeeting.text)} />;
 }
 

@@ -135,6 +135,8 @@ export const minutesViewSchema = z.strictObject({
   sections: z.array(sectionSchema),
   next: nextMeetingSchema,
   undo: undoSchema,
+  /** A3: somebody is here whom no consent names; a page that lies on the table shows nothing either. */
+  covered: z.boolean().optional(),
 });
 export type MinutesView = z.infer<typeof minutesViewSchema>;
 

@@ -1,6 +1,7 @@
 import type { Outcome } from './accept.ts';
 import { accept, acceptCommand } from './accept.ts';
 import type { Day, Instant } from './calendar.ts';
+import { accessHasEnded, consentHasExpired, topicsFor } from './consent.ts';
 import type { LawCommand } from './decisions.ts';
 import { plan } from './decisions.ts';
 import type { Planned } from './planned.ts';
@@ -86,7 +87,18 @@ function judge(
       : acceptCommand(state, facts, at).outcomes;
   const against = outcomes.findIndex((outcome) => outcome.kind !== 'applied');
   const outcome = outcomes[against];
-  return outcome === undefined ? yes(facts) : no(refusalFor(outcome, facts[against]?.item ?? ''));
+  if (outcome === undefined) return yes(facts);
+  const refusal = refusalFor(outcome, facts[against]?.item ?? '');
+  return no(refusal.kind === 'may-not-write' ? (withoutConsent(state, context) ?? refusal) : refusal);
+}
+
+/** C1, C7: a holder who may not write because of the consent is told that, and not to ask the holder. */
+function withoutConsent(state: PlanState, { actor, today, meeting }: DecideContext): LawRefusal | undefined {
+  const person = state.participants.get(actor);
+  if (person?.role !== 'relay-holder' || accessHasEnded(person, today)) return undefined;
+  const at = meeting === undefined ? { today } : { today, meeting };
+  if (topicsFor(state, actor, at).length > 0) return undefined;
+  return { kind: consentHasExpired(state, today) ? 'consent-expired' : 'consent-missing' };
 }
 
 /** What `accept` would have answered, as a no that a page can say. */

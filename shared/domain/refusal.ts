@@ -11,6 +11,8 @@ export type LawRefusal =
   | { readonly kind: 'date-passed'; readonly field: string }
   | { readonly kind: 'may-not-write' }
   | { readonly kind: 'consent-missing' }
+  /** C7. */
+  | { readonly kind: 'consent-expired' }
   | { readonly kind: 'changed-meanwhile'; readonly item: Id; readonly field: string }
   /** R1: nobody lets go of the baton before another has taken it. */
   | { readonly kind: 'last-holder' }

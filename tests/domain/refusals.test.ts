@@ -18,6 +18,7 @@ const lawKinds: Readonly<Record<LawRefusal['kind'], RefusalKind>> = {
   'date-passed': 'date-passed',
   'may-not-write': 'may-not-write',
   'consent-missing': 'consent-missing',
+  'consent-expired': 'consent-expired',
   'changed-meanwhile': 'changed-meanwhile',
   'last-holder': 'last-holder',
   'not-approved': 'not-approved',

@@ -152,9 +152,9 @@ describe('after everything was withdrawn', () => {
     clear = await drawPage(<Chair />, host);
     await shows('Skriv dette i ditt eige fagsystem i dag');
     const text = document.querySelector('textarea')?.value ?? '';
-    expect(text).toContain('trekte familien samtykket');
+    expect(text).toContain('Familien trekte samtykket');
     expect(text).not.toContain('Jonas');
-    findButton('Kopier teksten').click();
+    findButton('Kopier teksten: Tekst til fagsystemet').click();
     await vi.waitFor(() =>
       expect(document.querySelector('.own-record > p[aria-live]')?.textContent).toMatch(/^Teksten er/u),
     );

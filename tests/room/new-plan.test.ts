@@ -56,7 +56,7 @@ describe('a new plan in a meeting (M6, C1)', () => {
       topic: 'school',
       saidBy: [],
     };
-    expect(await chair.call('goal.add', goal)).toBe('may-not-write');
+    expect(await chair.call('goal.add', goal)).toBe('consent-missing');
     for (const participant of [holder, owner, guardian]) {
       expect(await chair.call('rollCall.enter', { participant: participant ?? '', by: 'room' })).toBe('yes');
     }

@@ -47,7 +47,7 @@ describe('before and after the signature', () => {
     expect(room(unsigned, ['teacher']).covered).toBe('no-consent');
     expect(seen(unsigned, ['mother'])).toEqual(everything);
     expect(answer(unsigned, 'holder', { kind: 'consent.draft', body: { names } })).toBe('yes');
-    expect(answer(unsigned, 'holder', goal)).toBe('may-not-write');
+    expect(answer(unsigned, 'holder', goal)).toBe('consent-missing');
   });
 
   it('C1: nobody writes content before the signature, a guardian who otherwise may neither', () => {
@@ -160,7 +160,7 @@ describe('taking it back', () => {
     for (const who of ['teacher', 'nurse', 'holder'])
       expect(room(short, [who]).covered).toBe('consent-expired');
     expect(seen(short, ['owner', 'mother'])).toEqual(everything);
-    expect(answer(short, 'holder', goal)).toBe('may-not-write');
+    expect(answer(short, 'holder', goal)).toBe('consent-expired');
     expect(answer(short, 'holder', { kind: 'consent.draft', body: { names } })).toBe('yes');
     expect(seen(short, ['teacher'], { today: '2026-11-22' })).toEqual(everything);
   });

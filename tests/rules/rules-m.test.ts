@@ -130,7 +130,7 @@ describe('who does what in the meeting', () => {
     ]) {
       state = after(state, 'holder', one);
     }
-    expect(answer(state, 'holder', goal)).toBe('may-not-write');
+    expect(answer(state, 'holder', goal)).toBe('consent-missing');
     state = after(state, 'holder', {
       kind: 'consent.draft',
       consent: 'd',

@@ -21,7 +21,8 @@ import { draftSchema, meetingPlanSchema, roomStateSchema } from './room-state.ts
 /** The meeting that is open in this room: its file, and what the file's rows come to. */
 export interface OpenMeeting {
   readonly journal: WritableJournal;
-  readonly plan: MeetingPlan;
+  /** Made ready beforehand; a goal that is added today gets a point in its agenda. */
+  plan: MeetingPlan;
   /** The fold of every committed fact, never of anything else. */
   state: PlanState;
   room: RoomState;

@@ -1,3 +1,4 @@
+import { putIntoAgenda } from '#domain/agenda-due.ts';
 import { acceptCommand } from '#domain/accept.ts';
 import { decide } from '#domain/decide.ts';
 import type { LawCommand } from '#domain/decisions.ts';
@@ -17,7 +18,7 @@ import type { OpenMeeting } from './open-meeting.ts';
 import { goesAtOnce } from './at-once.ts';
 import { acceptContext, loadDrafts, loadState, roomAudience } from './open-meeting.ts';
 import { stopUnseenReading } from './reading.ts';
-import type { RoomState } from './room-state.ts';
+import type { MeetingPlan, RoomState } from './room-state.ts';
 import { tablesThatSee } from './settle-room.ts';
 import { narrows, widens } from './sight-change.ts';
 
@@ -53,21 +54,34 @@ export function write(
   const at = acceptContext(meeting, { today, profile: meeting.plan.profile });
   const { state } = acceptCommand(meeting.state, facts, at);
   const room = roomAfter(meeting, { command, writing, facts, state, today });
+  const plan = planAfter(meeting, facts);
   const wrote = meeting.journal.append({
     command: first.command,
     by: undoneBy(meeting, command, writing),
     kind: command.kind,
     facts: [...facts],
-    room: { room },
+    room: plan === meeting.plan ? { room } : { room, plan },
     drafts: Object.fromEntries((writing.dropDrafts ?? []).map((id) => [id, null])),
   });
   if (!wrote.ok) return refusedByDisk(host, meeting);
   meeting.state = state;
   meeting.room = room;
+  meeting.plan = plan;
   if (writing.dropDrafts !== undefined) meeting.drafts = loadDrafts(meeting.journal);
   if (room.covered || narrows(before, roomAudience(meeting, today))) stopUnseenReading(host);
   needs.changed();
   return yes(facts);
+}
+
+/** M6, M1: a goal that is new today has a point of its own, so that it can be shown, worked on and minuted. */
+function planAfter({ plan }: OpenMeeting, facts: readonly KnownFact[]): MeetingPlan {
+  const goals = facts.filter((fact) => fact.verb === 'goal.added/1').map((fact) => fact.item);
+  if (goals.length === 0) return plan;
+  const due = goals.map((goal) => ({
+    why: 'agreed-last-time' as const,
+    point: { id: goal, kind: 'goal' as const, goal },
+  }));
+  return { ...plan, agenda: [...putIntoAgenda(plan.agenda, due)] };
 }
 
 /** Whose "Angre" finds it: what the room writes, and what goes at once, is nobody's. */

@@ -20,10 +20,16 @@ export function handoverPart({ state, plan }: OpenMeeting, own: Audience, today:
     return { id: person.id, name: nameOf(person), ...(detail === undefined ? {} : { detail }) };
   });
   const open = openHandover(state);
-  if (open === undefined) return { candidates, slip: [] };
-  const lines = handoverSlip(state, open, { today, profile: plan.profile, seen: own.items });
+  const shown = open ?? acceptedToday(state, today);
+  if (shown === undefined) return { candidates, slip: [] };
+  const lines = handoverSlip(state, shown, { today, profile: plan.profile, seen: own.items });
   const slip = lines.flatMap((line) => slipRow(state, line, today));
-  return { candidates, open: openPart(state, open, today), slip };
+  return { candidates, ...(open === undefined ? {} : { open: openPart(state, open, today) }), slip };
+}
+
+/** The slip stays with the meeting in which the baton was passed. */
+function acceptedToday(state: PlanState, today: Day): Handover | undefined {
+  return [...state.handovers.values()].findLast((one) => one.acceptedOn === today);
 }
 
 function openPart(state: PlanState, open: Handover, today: Day): NonNullable<HandoverPart['open']> {

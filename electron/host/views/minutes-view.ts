@@ -18,9 +18,10 @@ import { newestCommand } from './undo-view.ts';
 export function minutesView(host: HostRoom, caller: Caller): MinutesView {
   const { meeting } = host;
   const shared = { look: lookOf(host), state: stateOf(host), today: todayIn(host) };
-  if (meeting === undefined || caller.participant === undefined || host.phase !== 'meeting') {
-    return { ...shared, people: [], agenda: [], sections: [], next: { agreed: false }, undo: {} };
-  }
+  const nothing = { ...shared, people: [], agenda: [], sections: [], next: { agreed: false }, undo: {} };
+  if (meeting === undefined || caller.participant === undefined || host.phase !== 'meeting') return nothing;
+  // A3: it lies open on the table, where a stranger reads it as well as the wall.
+  if (roomAudience(meeting, todayIn(host)).covered === 'stranger') return { ...nothing, covered: true };
   const own = personAudience(meeting, caller.participant, todayIn(host));
   const goal = goalDetail(meeting, { own, room: roomAudience(meeting, todayIn(host)) });
   const { place, time } = meeting.plan;

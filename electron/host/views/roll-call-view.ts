@@ -5,8 +5,10 @@ import { yearsOn } from '#domain/calendar.ts';
 import { isFamily, planOwnerOf } from '#domain/state.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import { atOf, guardianIsHere } from '../room/open-meeting.ts';
+import { openDraft } from '../room/open-draft.ts';
 import { presences } from '../room/presences.ts';
 import { afterConfirming } from '../room/roll-call.ts';
+import { mayShowConsent } from './deck-consent.ts';
 import { longNameOf } from './names.ts';
 import { shownInRoom, withoutWaiting } from './shown.ts';
 
@@ -31,9 +33,16 @@ function waitsForConfirm(meeting: OpenMeeting, today: string): boolean {
   const after = { ...room, ...afterConfirming(room) };
   const isPending = room.strangerCounts || after.watching.length < room.watching.length;
   if (!isPending) return false;
+  if (opensTheText(meeting, after, today)) return true;
   const now = shownInRoom(meeting, today);
   const then = audience(state, presences(after), atOf(plan, today));
   return !isSame(now, withoutWaiting(state, after, then));
+}
+
+/** C9: where the plan is covered all the same, those who are here may still be shown the text of its consent. */
+function opensTheText(meeting: OpenMeeting, after: OpenMeeting['room'], today: string): boolean {
+  if (openDraft(meeting, today) === undefined || mayShowConsent(meeting, today)) return false;
+  return mayShowConsent({ ...meeting, room: after }, today);
 }
 
 function isSame(one: Audience, other: Audience): boolean {

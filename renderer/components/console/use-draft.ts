@@ -48,7 +48,12 @@ export function useDraft(section: Section, field: RefObject<HTMLTextAreaElement 
     timer.current ??= setTimeout(() => void saveNow(), saveMilliseconds);
   }
 
-  useEffect(() => () => clearTimeout(timer.current), []);
+  // Put away in the middle of a word: what is typed goes to the host on the way out.
+  const saveLast = useRef(saveNow);
+  useEffect(() => {
+    saveLast.current = saveNow;
+  }, [saveNow]);
+  useEffect(() => () => void saveLast.current(), []);
   useEffect(() => {
     if (isOpen && latest.current !== undefined) void saveNow();
   }, [isOpen, saveNow]);
