@@ -172,8 +172,8 @@ async function readBack({ play, wall, chair }: Scene): Promise<void> {
 async function agreeNext({ play, wall, chair }: Scene): Promise<void> {
   const { common } = textsOf(play.language);
   await chair.go(common.agenda.nextMeeting);
-  await chair.page.getByLabel(common.next.date).fill(play.next.date);
-  await chair.page.getByLabel(common.next.time).fill(play.next.time);
+  await chair.page.getByLabel(common.next.date, { exact: true }).fill(play.next.date);
+  await chair.page.getByLabel(common.next.time, { exact: true }).fill(play.next.time);
   await chair.press(common.next.save);
   await expect(wall.getByRole('heading', { level: 1 })).toHaveText(play.next.shown);
 }

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { createServer, request } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pullPlan } from '#host/central/pull-plan.ts';
 import { value } from '../central/ada.ts';
@@ -96,8 +95,9 @@ describe('a whole meeting', () => {
     await callTheRoll(chair, everybody);
     for (const kind of ['people', 'agenda', 'goal']) {
       for (let turn = 0; turn < 5 && screen.view().page.kind !== kind; turn += 1) {
+        const before = JSON.stringify(screen.view().page);
         await screen.call('screen.next', {});
-        await wait(30);
+        await screen.until((view) => JSON.stringify(view.page) !== before);
       }
       expect(screen.view().page.kind).toBe(kind);
     }

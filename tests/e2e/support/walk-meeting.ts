@@ -120,8 +120,8 @@ async function walkEnding(opened: Opened, table: Page): Promise<void> {
   const { play, wall, chair } = opened;
   const { chair: words, common } = textsOf(play.language);
   await chair.go(common.agenda.nextMeeting);
-  await chair.page.getByLabel(common.next.date).fill(play.next.date);
-  await chair.page.getByLabel(common.next.time).fill(play.next.time);
+  await chair.page.getByLabel(common.next.date, { exact: true }).fill(play.next.date);
+  await chair.page.getByLabel(common.next.time, { exact: true }).fill(play.next.time);
   await chair.press(common.next.save);
   await expect(wall.getByRole('heading', { level: 1 })).toHaveText(play.next.shown);
   await halt(opened, 'wall: next meeting', wall);
