@@ -1,5 +1,5 @@
 import { Checkbox, Fieldset, Radio } from '@digdir/designsystemet-react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRow } from '#contract/console-rows.ts';
@@ -7,6 +7,7 @@ import type { PlanPart } from '#domain/bodies.ts';
 import type { Day } from '#domain/calendar.ts';
 import { DayChoice } from '../components/plan/DayChoice.tsx';
 import { PlanForm } from '../components/plan/PlanForm.tsx';
+import type { Command } from '../host-client/use-command.ts';
 import { useCommand } from '../host-client/use-command.ts';
 import { offeredEnds } from './PeoplePanelDays.ts';
 
@@ -105,35 +106,46 @@ function PartsChoice({ name, without, onChange }: PartsNeeds): ReactNode {
   );
 }
 
-/** R3: today, or a day to come. */
-export function EndForm({ person, today, onDone }: PersonFormNeeds): ReactNode {
-  const { t } = useTranslation('people');
-  const { id: participant, name } = person;
-  const command = useCommand();
+interface DayFormNeeds {
+  readonly words: {
+    readonly title: string;
+    readonly save: string;
+    readonly hint: string;
+    readonly when: string;
+  };
+  readonly today: Day;
+  readonly offered?: ComponentProps<typeof DayChoice>['offered'];
+  readonly when: 'to-come' | 'past';
+  readonly command: Command;
+  /** True when it was taken. */
+  readonly onDay: (on: Day) => Promise<boolean>;
+  readonly onDone: () => void;
+}
+
+/** One question about one person, answered with a day. */
+function DayForm({ words, today, offered, when, command, onDay, onDone }: DayFormNeeds): ReactNode {
   const [on, setOn] = useState('');
   const [isTried, setTried] = useState(false);
 
   async function save(): Promise<void> {
     setTried(true);
-    if (on === '') return;
-    const result = await command.run('person.end', { participant, on });
-    if (result.ok) onDone();
+    if (on !== '' && (await onDay(on))) onDone();
   }
 
   return (
     <PlanForm
-      title={t(($) => $.end.title, { name })}
-      save={t(($) => $.end.save)}
+      title={words.title}
+      save={words.save}
       command={command}
       onSave={() => void save()}
       onCancel={onDone}
     >
-      <p>{t(($) => $.end.hint, { name })}</p>
+      <p>{words.hint}</p>
       <DayChoice
-        legend={t(($) => $.end.when)}
+        legend={words.when}
         today={today}
-        offered={offeredEnds(person, today)}
-        when="to-come"
+        {...(offered === undefined ? {} : { offered })}
+        when={when}
         day={on}
         onDay={setOn}
         isMissing={isTried}
@@ -142,38 +154,49 @@ export function EndForm({ person, today, onDone }: PersonFormNeeds): ReactNode {
   );
 }
 
+/** R3: today, or a day to come. */
+export function EndForm({ person, today, onDone }: PersonFormNeeds): ReactNode {
+  const { t } = useTranslation('people');
+  const { id: participant, name } = person;
+  const command = useCommand();
+  const words = {
+    title: t(($) => $.end.title, { name }),
+    save: t(($) => $.end.save),
+    hint: t(($) => $.end.hint, { name }),
+    when: t(($) => $.end.when),
+  };
+  return (
+    <DayForm
+      words={words}
+      today={today}
+      offered={offeredEnds(person, today)}
+      when="to-come"
+      command={command}
+      onDay={async (on) => (await command.run('person.end', { participant, on })).ok}
+      onDone={onDone}
+    />
+  );
+}
+
 /** R9: the chair has seen the declaration, and names the day that stands on it. */
 export function DeclareForm({ person, today, onDone }: PersonFormNeeds): ReactNode {
   const { t } = useTranslation('people');
   const { id: participant, name } = person;
   const command = useCommand();
-  const [on, setOn] = useState('');
-  const [isTried, setTried] = useState(false);
-
-  async function save(): Promise<void> {
-    setTried(true);
-    if (on === '') return;
-    const result = await command.run('person.declare', { participant, on });
-    if (result.ok) onDone();
-  }
-
+  const words = {
+    title: t(($) => $.declare.title, { name }),
+    save: t(($) => $.declare.save),
+    hint: t(($) => $.declare.hint),
+    when: t(($) => $.declare.when),
+  };
   return (
-    <PlanForm
-      title={t(($) => $.declare.title, { name })}
-      save={t(($) => $.declare.save)}
+    <DayForm
+      words={words}
+      today={today}
+      when="past"
       command={command}
-      onSave={() => void save()}
-      onCancel={onDone}
-    >
-      <p>{t(($) => $.declare.hint)}</p>
-      <DayChoice
-        legend={t(($) => $.declare.when)}
-        today={today}
-        when="past"
-        day={on}
-        onDay={setOn}
-        isMissing={isTried}
-      />
-    </PlanForm>
+      onDay={async (on) => (await command.run('person.declare', { participant, on })).ok}
+      onDone={onDone}
+    />
   );
 }

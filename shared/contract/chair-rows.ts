@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { topicSchema } from '#domain/bodies.ts';
+import { transitionSchema } from '#domain/bodies-people.ts';
 import { clockSchema, daySchema } from '#domain/calendar.ts';
 import { idSchema } from '#domain/identity.ts';
 
@@ -7,7 +8,6 @@ import { idSchema } from '#domain/identity.ts';
 
 const name = z.string();
 const named = z.strictObject({ id: idSchema, name, topics: z.array(topicSchema).optional() });
-const transition = z.enum(['none', 'kindergarten', 'kindergarten-to-school', 'school']);
 
 /** Beyond the list of people: A2, A3, A5, M11, M14. */
 export const rollCallSchema = z.strictObject({
@@ -143,7 +143,7 @@ export const handoverSchema = z.strictObject({
       outgoing: name,
       after: z.enum(['participant', 'removed']),
       ends: daySchema.optional(),
-      transition,
+      transition: transitionSchema,
       /** C3: still waits for the new consent. */
       needsConsent: z.boolean(),
     })

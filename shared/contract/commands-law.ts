@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { topicSchema } from '#domain/bodies.ts';
-import { partSchema } from '#domain/bodies-people.ts';
+import { custodySituation, partSchema, transitionSchema } from '#domain/bodies-people.ts';
 import { daySchema } from '#domain/calendar.ts';
 import { idSchema } from '#domain/identity.ts';
 import type { PageRole } from './roles.ts';
@@ -11,7 +11,6 @@ const line = z.string().max(200);
 const said = z.array(idSchema).max(20);
 const topics = z.array(topicSchema).min(1).max(5);
 const people = z.array(idSchema).max(60);
-const transition = z.enum(['none', 'kindergarten', 'kindergarten-to-school', 'school']);
 
 const chair: readonly PageRole[] = ['chair'];
 
@@ -102,15 +101,7 @@ export const peopleCommands = {
   'custody.record': {
     roles: chair,
     input: z.strictObject({
-      situation: z.enum([
-        'together',
-        'shared-residence',
-        'apart',
-        'alone',
-        'foster-home',
-        'care-order',
-        'other',
-      ]),
+      situation: custodySituation,
       signers: z.array(idSchema).min(1).max(6).optional(),
       basis: line.optional(),
     }),
@@ -125,7 +116,7 @@ export const peopleCommands = {
       incoming: idSchema,
       after: z.enum(['participant', 'removed']),
       ends: daySchema.optional(),
-      transition,
+      transition: transitionSchema,
     }),
     output: nothing,
   },
@@ -142,7 +133,7 @@ export const consentCommands = {
         .min(1)
         .max(60),
       reminder: text.optional(),
-      transition: transition.optional(),
+      transition: transitionSchema.optional(),
       oldContent: z.boolean().optional(),
     }),
     output: nothing,

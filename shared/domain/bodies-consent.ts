@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { transitionSchema } from './bodies-people.ts';
 import { daySchema } from './calendar.ts';
 import { idSchema } from './identity.ts';
 
@@ -14,7 +15,6 @@ const named = z.strictObject({
 });
 const names = z.array(named).min(1).max(60);
 const signers = z.array(idSchema).min(1).max(6);
-const transition = z.enum(['none', 'kindergarten', 'kindergarten-to-school', 'school']);
 
 /** C1–C10 and S1–S5: what the family has said yes to, took back, and how a plan ends. */
 export const consentBodies = {
@@ -26,7 +26,7 @@ export const consentBodies = {
     meeting: idSchema.exactOptional(),
     /** C2: free text that reminds the holder, and that no program applies. */
     reminder: z.string().trim().min(1).max(2000).exactOptional(),
-    transition: transition.exactOptional(),
+    transition: transitionSchema.exactOptional(),
     /** C8: of a closed or inactive plan: whether what was written before shall be seen again. */
     oldContent: z.boolean().exactOptional(),
   }),
@@ -49,7 +49,7 @@ export const consentBodies = {
     names,
     /** C6e: who signed for sharing health information, where that is a part of its own. */
     healthSignedBy: signers.exactOptional(),
-    transition: transition.exactOptional(),
+    transition: transitionSchema.exactOptional(),
     oldContent: z.boolean().exactOptional(),
   }),
   /** C4: in grades; without participant and topic it is everything. */

@@ -22,6 +22,9 @@ export const custodySituation = z.enum([
 
 const line = z.string().trim().min(1).max(200);
 
+/** C3: a change of kindergarten or school, which waits for a new consent. */
+export const transitionSchema = z.enum(['none', 'kindergarten', 'kindergarten-to-school', 'school']);
+
 /** R1–R15: who is in the plan, with which rights, and how that changes. */
 export const peopleBodies = {
   'participant.added/1': z.strictObject({
@@ -88,7 +91,7 @@ export const peopleBodies = {
     on: daySchema,
     after: z.enum(['participant', 'removed']),
     ends: daySchema.exactOptional(),
-    transition: z.enum(['none', 'kindergarten', 'kindergarten-to-school', 'school']),
+    transition: transitionSchema,
   }),
   'handover.accepted/1': z.strictObject({ handover: idSchema, on: daySchema }),
 } as const;

@@ -16,7 +16,7 @@ import { pullPlan } from '../central/pull-plan.ts';
 import { createJournal } from '../journal/journal.ts';
 import { purgeMeeting } from '../journal/purge.ts';
 import type { Answer, HostRoom } from './host-room.ts';
-import { done, meetingOf, profileOf, roomNow, todayIn } from './host-room.ts';
+import { done, isOpening, meetingOf, profileOf, roomNow, todayIn } from './host-room.ts';
 import { loadMeeting } from './open-meeting.ts';
 import type { MeetingPlan } from './room-state.ts';
 import { agendaPointSchema, firstRoomState } from './room-state.ts';
@@ -42,7 +42,7 @@ export async function listPlans(host: HostRoom): Promise<void> {
 
 /** Borrows a plan into this room: one encrypted file with its own key, and the meeting opened in it. */
 export async function chooseMeeting(host: HostRoom, input: CommandInput<'meeting.choose'>): Promise<Answer> {
-  if (host.meeting !== undefined || host.phase === 'fetching') return no(refuse('meeting-open'));
+  if (isOpening(host)) return no(refuse('meeting-open'));
   if (host.client === undefined) return no(refuse('store-away'));
   host.phase = 'fetching';
   host.needs.changed();

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { refuse } from '#contract/refusals.ts';
-import type { Refusal } from '#contract/refusals.ts';
+import type { Refusal, RefusalKind } from '#contract/refusals.ts';
 import { addDays } from '#domain/calendar.ts';
 import type { LawCommand } from '#domain/decisions.ts';
 import type { Result } from '#domain/result.ts';
@@ -99,14 +99,22 @@ async function writeEnding(needs: FinishNeeds, meeting: OpenMeeting): Promise<Re
 }
 
 /**
- * The chair's access or the consent may have ended at midnight. What may then not be written is left out; what
+ * The chair's access or the consent may have ended at midnight, or the plan rests and was not opened again. What may then not be written is left out; what
  * was written is delivered all the same, and the room forgets (S6).
  */
 function whereAllowed(host: HostRoom, result: Result<unknown, Refusal>): Result<unknown, Refusal> {
-  if (result.ok || result.refusal.kind !== 'may-not-write') return result;
+  if (result.ok || !barred.has(result.refusal.kind)) return result;
   host.needs.log.note('ending-left-out');
   return yes({});
 }
+
+/** By the rules, not by a fault: nobody in the room can make these be written (C1, C7, S2). */
+const barred: ReadonlySet<RefusalKind> = new Set([
+  'may-not-write',
+  'consent-missing',
+  'consent-expired',
+  'plan-ended',
+]);
 
 /** C4: what was committed before the withdrawal is delivered with the plan; a document of nothing is not made. */
 function isApproved({ state, plan }: OpenMeeting): boolean {

@@ -37,6 +37,8 @@ export interface HostRoom {
   refusal?: Refusal;
   store: MeetingState['store'];
   client?: CentralClient;
+  /** A new plan is being made in the store (M6). */
+  isMakingPlan?: true;
   plans: readonly PlanRow[];
   meeting?: OpenMeeting;
   reading: { readonly sentence?: string; readonly generation: number };
@@ -78,6 +80,11 @@ export function meetingOf(host: HostRoom): Result<OpenMeeting, Refusal> {
   return host.meeting === undefined || host.phase !== 'meeting'
     ? no(refuse('no-meeting'))
     : yes(host.meeting);
+}
+
+/** M15: one plan at a time, also while it is on its way in. */
+export function isOpening({ meeting, phase, isMakingPlan }: HostRoom): boolean {
+  return meeting !== undefined || phase === 'fetching' || isMakingPlan === true;
 }
 
 /** R15: the stand-in where one was named, else who the meeting was made ready for. */

@@ -12,7 +12,7 @@ import { pullPlan } from '../central/pull-plan.ts';
 import type { Fetched } from './choose.ts';
 import { openFetched, setClock, storeRefusal } from './choose.ts';
 import type { Answer, HostRoom } from './host-room.ts';
-import { profileOf, roomNow } from './host-room.ts';
+import { isOpening, profileOf, roomNow } from './host-room.ts';
 
 type Input = CommandInput<'plan.create'>;
 
@@ -29,15 +29,17 @@ const attempts = new WeakMap<HostRoom, Attempt>();
  * has the form, and nobody's name goes to this disk (S6).
  */
 export async function createPlan(host: HostRoom, input: Input): Promise<Answer> {
-  if (host.meeting !== undefined || host.phase === 'fetching') return no(refuse('meeting-open'));
+  if (isOpening(host)) return no(refuse('meeting-open'));
   if (input.about === 'pregnant' && !profileOf(host).pregnantPlans) return no(refuse('pregnant-not-offered'));
   const { client } = host;
   if (client === undefined) return no(refuse('store-away'));
-  host.phase = 'fetching';
-  host.needs.changed();
+  // The phase stays: the page must keep what was typed, in case the answer is no.
+  const { phase } = host;
+  host.isMakingPlan = true;
   const opened = await openNew(host, client, input);
+  delete host.isMakingPlan;
   if (opened.ok) attempts.delete(host);
-  else host.phase = 'choosing';
+  else host.phase = phase;
   host.needs.changed();
   return opened;
 }
