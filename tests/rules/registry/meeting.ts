@@ -236,7 +236,7 @@ export const meetingRules: Rules = {
     off: [
       {
         file: 'electron/host/room/choose.ts',
-        find: "if (host.meeting !== undefined || host.phase === 'fetching') return no(refuse('meeting-open'));",
+        find: "if (isOpening(host)) return no(refuse('meeting-open'));",
         replace: '',
         tests: ['tests/rules/rules-m-room.test.ts'],
       },
