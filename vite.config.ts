@@ -13,6 +13,7 @@ const processes = [
   'electron/host-process.ts',
   'electron/host-utility.ts',
   'electron/speech-process.ts',
+  'electron/courier-process.ts',
   'electron/host/documents/render-worker.ts',
   'central/central-process.ts',
 ];
@@ -49,6 +50,18 @@ export default defineConfig({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rolldownOptions: { input: pagesOnDisk() },
+      },
+    },
+    // Served by the central store to phones of every age, apart from the room's pages, which run in one known engine.
+    home: {
+      consumer: 'client',
+      build: {
+        outDir: fromRoot('dist/home'),
+        emptyOutDir: true,
+        target: ['chrome100', 'firefox104', 'safari15.4'],
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: entriesOnDisk(['renderer/home/index.html']) },
       },
     },
     main: {

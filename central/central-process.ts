@@ -1,33 +1,52 @@
 /**
- * The central store as a process of its own, for trying out: `--data DIR | --database-url URL`, `--port N`,
- * `--token TOKEN` (at least 8 characters; else one is made), `--demo DIR`, `--date D`, `--profile FILE`,
- * `--answers FILE`, `--tenant NAME`, `--with-parent`. When it is ready it prints one line of JSON: address and token.
+ * The central store as a process of its own: `--data DIR | --database-url URL`, `--port N`, `--host NAME`,
+ * `--token TOKEN` (at least 8 characters; else one is made to try out), `--demo DIR`, `--date D`, `--profile FILE`,
+ * `--answers FILE`, `--tenant NAME`, `--origin URL` (its public address), `--identity-providers FILE`,
+ * `--people FILE`, `--trust-proxy LIST`, `--migrate-with URL`, `--metrics-port N`, `--restored`, `--with-parent`.
+ * When it is ready it prints one line of JSON: address and, to try out, token.
  */
+import { randomBytes } from 'node:crypto';
 import { readArguments } from './read-arguments.ts';
+import { runSamspill } from './samspill/run-samspill.ts';
 import { startCentral } from './start-central.ts';
 
 const banner = 'Prøvedata / try-out data: never for real people. Aldri for virkelige personer.\n';
 
 async function run(): Promise<void> {
-  const given = readArguments(process.argv.slice(2));
-  process.stderr.write(banner);
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === 'samspill') {
+    process.stdout.write(`${JSON.stringify(await runSamspill(rest))}\n`);
+    return;
+  }
+  const production = process.env['NODE_ENV'] === 'production';
+  const read = readArguments(process.argv.slice(2));
+  const given = production ? read : { token: randomBytes(24).toString('base64url'), ...read };
+  if (!production) process.stderr.write(banner);
   const started = await startCentral({
     ...given,
     now: Date.now,
-    production: process.env['NODE_ENV'] === 'production',
+    production,
+    // A room that tries out has the terminal for its own words.
+    operation: { ...given.operation, ...(given.withParent ? {} : { onRequest: say }) },
     ticker: (tick) => {
       const ticking = setInterval(tick, 60_000);
       return { stop: () => clearInterval(ticking) };
     },
-    onFault: (fault) => process.stderr.write(`${JSON.stringify({ fault })}\n`),
+    onFault: (fault) => say({ at: new Date().toISOString(), event: 'fault', ...fault }),
   });
   if (!started.ok) {
-    process.stderr.write(`${JSON.stringify({ refused: started.refusal })}\n`);
+    say({ refused: started.refusal });
     process.exitCode = 1;
     return;
   }
   endWith(given.withParent, once(started.value.stop));
-  process.stdout.write(`${JSON.stringify({ listening: started.value.address, token: given.token })}\n`);
+  const { address: listening, metrics } = started.value;
+  const told = { listening, token: given.token, metrics: metrics?.address };
+  process.stdout.write(`${JSON.stringify(told)}\n`);
+}
+
+function say(line: object): void {
+  process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
 function endWith(withParent: boolean, stop: () => Promise<void>): void {

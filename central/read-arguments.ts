@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -8,8 +7,11 @@ import { daySchema } from '#domain/calendar.ts';
 import type { ProfileFault } from '#domain/profile-faults.ts';
 import type { ReadProfile } from '#domain/profile-file.ts';
 import { readProfileText } from '#domain/profile-file.ts';
-import { followAnswers } from './answered-profile.ts';
-import type { CentralNeeds } from './start-central.ts';
+import { followAnswers } from './tryout/answered-profile.ts';
+import { readPeopleFile } from './sign-in/people-file.ts';
+import { readSignInFile } from './sign-in/sign-in-file.ts';
+import { usualLimits } from './operation/rate-limits.ts';
+import type { CentralNeeds, Operation } from './start-central.ts';
 
 type Arguments = Omit<CentralNeeds, 'now' | 'production'> & { readonly withParent: boolean };
 
@@ -29,6 +31,20 @@ const optionsSchema = z.object({
     .string()
     .regex(/^\S{8,200}$/)
     .optional(),
+  origin: z
+    .url({ protocol: /^https?$/ })
+    .transform((address) => new URL(address).origin)
+    .optional(),
+  'identity-providers': z.string().min(1).optional(),
+  people: z.string().min(1).optional(),
+  host: z.string().min(1).max(200).optional(),
+  'trust-proxy': z
+    .string()
+    .regex(/^[0-9a-fA-F.:/, ]{1,1000}$/)
+    .optional(),
+  'metrics-port': z.coerce.number().int().min(0).max(65_535).optional(),
+  'migrate-with': z.string().min(1).optional(),
+  restored: z.boolean().default(false),
   'with-parent': z.boolean().default(false),
 });
 
@@ -46,22 +62,55 @@ export function readArguments(given: readonly string[]): Arguments {
       answers: { type: 'string' },
       tenant: { type: 'string' },
       token: { type: 'string' },
+      origin: { type: 'string' },
+      'identity-providers': { type: 'string' },
+      people: { type: 'string' },
+      host: { type: 'string' },
+      'trust-proxy': { type: 'string' },
+      'metrics-port': { type: 'string' },
+      'migrate-with': { type: 'string' },
+      restored: { type: 'boolean' },
       'with-parent': { type: 'boolean' },
     },
   });
   const options = optionsSchema.parse(values);
-  const { port, demo, date, tenant } = options;
-  const token = options.token ?? randomBytes(24).toString('base64url');
+  const { port, demo, date, tenant, token } = options;
   const place = readPlace(options);
   return {
     place,
     port,
-    token,
     withParent: options['with-parent'],
+    operation: readOperation(options),
+    ...(token === undefined ? {} : { token }),
     ...(demo === undefined ? {} : { demo }),
     ...(date === undefined ? {} : { date }),
     ...(tenant === undefined ? {} : { tenant }),
+    ...readSignIn(options),
     ...(options.profile === undefined ? {} : { profile: profileOf(options.profile, options.answers, place) }),
+  };
+}
+
+function readOperation(options: z.infer<typeof optionsSchema>): Operation {
+  const { host, restored, 'metrics-port': metricsPort, 'migrate-with': migrateWith } = options;
+  const trustProxy = options['trust-proxy']?.split(',').map((one) => one.trim());
+  return {
+    rateLimits: usualLimits,
+    restored,
+    ...(host === undefined ? {} : { host }),
+    ...(trustProxy === undefined ? {} : { trustProxy }),
+    ...(metricsPort === undefined ? {} : { metricsPort }),
+    ...(migrateWith === undefined ? {} : { migrateWith }),
+  };
+}
+
+function readSignIn(
+  options: z.infer<typeof optionsSchema>,
+): Pick<CentralNeeds, 'origin' | 'signIn' | 'people'> {
+  const { origin, people, 'identity-providers': file } = options;
+  return {
+    ...(origin === undefined ? {} : { origin }),
+    ...(file === undefined ? {} : { signIn: readSignInFile(file) }),
+    ...(people === undefined ? {} : { people: readPeopleFile(people) }),
   };
 }
 

@@ -23,7 +23,7 @@ import type { Places } from './places.ts';
 
 /** What the host gives to whoever starts it. */
 export interface RunningHost extends Room, Admissions {
-  storeAt(address: string, token: string): void;
+  storeAt(address: string, token?: string): void;
   /** Whatever the wall shows is covered now. */
   cover(): void;
   stop(): Promise<void>;
@@ -125,6 +125,7 @@ function buildHostNeeds(needs: JoinHostNeeds, start: StartMessage, outward: Outw
     ...clock,
     newId: createFactIds(clock),
     ...(start.date === undefined ? {} : { date: daySchema.parse(start.date) }),
+    ...(start.room === undefined ? {} : { roomName: start.room }),
     ...(start.lastDelivery === undefined ? {} : { lastDelivery: start.lastDelivery }),
     ...outward,
   };

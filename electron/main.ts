@@ -15,14 +15,17 @@ function waitFor(milliseconds: number, run: () => void): () => void {
 }
 
 async function openShell(): Promise<void> {
-  const { pages, root, resources, voice, speechProcess, centralProcess } = findPlaces();
+  const { pages, root, resources, voice, speechProcess, centralProcess, courierProcess } = findPlaces();
   const date = process.env['STAFETTROM_DATE'];
+  const store = process.env['STAFETTROM_STORE'];
+  const room = process.env['STAFETTROM_ROOM'];
   await startElectronShell({
     pages,
     preload: path.join(root, 'dist/preload/preload.cjs'),
     hostEntry: path.join(root, 'dist/main/host-utility.js'),
     speechEntry: speechProcess,
     storeEntry: centralProcess,
+    courierEntry: courierProcess,
     voice,
     resources,
     platform: process.platform,
@@ -32,6 +35,8 @@ async function openShell(): Promise<void> {
     after: waitFor,
     complain,
     ...(date === undefined ? {} : { date }),
+    ...(store === undefined ? {} : { store }),
+    ...(room === undefined ? {} : { room }),
   });
 }
 

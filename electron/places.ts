@@ -13,6 +13,7 @@ export interface Places {
   readonly voice: string;
   readonly documentWorker: string;
   readonly centralProcess: string;
+  readonly courierProcess: string;
 }
 
 export function findPlaces(folder: string = import.meta.dirname): Places {
@@ -34,6 +35,7 @@ function placesOfSource(root: string): Places {
     speechProcess: join(root, 'electron/speech-process.ts'),
     documentWorker: join(root, 'electron/host/documents/render-worker.ts'),
     centralProcess: join(root, 'central/central-process.ts'),
+    courierProcess: join(root, 'electron/courier-process.ts'),
   };
 }
 
@@ -44,6 +46,7 @@ function placesOfBundle(folder: string): Places {
     speechProcess: join(folder, 'speech-process.js'),
     documentWorker: join(folder, 'render-worker.js'),
     centralProcess: join(folder, 'central-process.js'),
+    courierProcess: join(folder, 'courier-process.js'),
   };
 }
 

@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly opensWindows: boolean;
   /** Where the central store for trying out keeps its data; none when a real store is used. */
   readonly storeFolder?: string;
+  /** Where a real one answers; people let the room in. */
+  readonly storeAddress?: string;
   readonly tell: (line: string) => void;
 }
 
@@ -32,11 +34,13 @@ export function serve(options: ServeOptions): Promise<Started<BrowserShell>> {
   return startBrowserShell({
     fork: () => forkHost(places.hostProcess),
     start: { ...options.start, pages: places.pages },
+    courierEntry: places.courierProcess,
     displays: machineDisplays(),
     isRoot: isRoot(),
     tell: options.tell,
     log: openProcessLog(options.start.dataFolder, 'shell'),
     ...machineTime,
+    ...(options.storeAddress === undefined ? {} : { storeAddress: options.storeAddress }),
     ...(browser === undefined ? {} : { browser }),
     ...(dataFolder === undefined ? {} : { store: { ...store, dataFolder } }),
   });

@@ -21,8 +21,16 @@ export function findElectron(): ElectronPlace | undefined {
 }
 
 /** Runs the room in Electron and ends with its exit code. */
-export function runElectron(place: ElectronPlace): Promise<number> {
-  const child = spawn(place.program, [place.main], { stdio: 'inherit' });
+export function runElectron(
+  place: ElectronPlace,
+  { store, room }: { readonly store?: string | undefined; readonly room?: string | undefined } = {},
+): Promise<number> {
+  const env = {
+    ...process.env,
+    ...(store === undefined ? {} : { STAFETTROM_STORE: store }),
+    ...(room === undefined ? {} : { STAFETTROM_ROOM: room }),
+  };
+  const child = spawn(place.program, [place.main], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once('error', reject);

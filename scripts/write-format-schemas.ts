@@ -1,8 +1,9 @@
-/** Writes the JSON Schemas of the two file formats into docs/formats: node scripts/write-format-schemas.ts */
+/** Writes the JSON Schemas of the file formats into docs/formats: node scripts/write-format-schemas.ts */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { meetingFileSchema, planFileSchema } from '#domain/plan-file.ts';
+import { exchangeFileSchema } from '#store/samspill/exchange-file.ts';
 
 const folder = path.resolve(import.meta.dirname, '../docs/formats');
 
@@ -11,6 +12,10 @@ export function describeFormats(): Map<string, string> {
   return new Map([
     ['plan.schema.json', describeFormat('Stafettrom plan file', planFileSchema)],
     ['meeting.schema.json', describeFormat('Stafettrom meeting file', meetingFileSchema)],
+    [
+      'samspill-exchange.schema.json',
+      describeFormat('Stafettrom Samspill exchange file', exchangeFileSchema),
+    ],
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { no, type Result, yes } from '#domain/result.ts';
@@ -19,7 +20,7 @@ export function answering(handler: Handler): (request: FastifyRequest, reply: Fa
     if (!result.ok) return sendProblem(reply, result.refusal);
     const { status = 200, headers = {}, body } = result.value;
     reply.code(status).headers(headers);
-    if (body === undefined || body instanceof Uint8Array) {
+    if (body === undefined || body instanceof Uint8Array || body instanceof Readable) {
       await reply.send(body);
       return;
     }
@@ -27,7 +28,14 @@ export function answering(handler: Handler): (request: FastifyRequest, reply: Fa
   };
 }
 
+/** After a `busy` it may be asked again: long enough that a crowd thins out. */
+const secondsToRest = 5;
+
 export async function sendProblem(reply: FastifyReply, problem: Problem): Promise<void> {
+  // Where to go on, as draft-ietf-httpbis-resumable-upload has it.
+  if (problem.type === 'wrong-offset') reply.header('upload-offset', String(problem.expected ?? 0));
+  if (problem.type === 'busy' && !reply.hasHeader('retry-after'))
+    reply.header('retry-after', String(secondsToRest));
   await reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
@@ -56,6 +64,21 @@ export function describeFailure(error: unknown): Problem {
 }
 
 function statusOf(error: unknown): number {
-  const named = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
-  return typeof named === 'number' ? named : 500;
+  const given = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
+  return typeof given === 'number' ? given : 500;
+}
+
+type Wrapped<Refused> =
+  | { readonly ok: true; readonly value: { readonly status: number; readonly body: unknown } }
+  | { readonly ok: false; readonly refusal: Refused };
+
+export function wrap<Refused>(
+  result: { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Refused },
+  status = 200,
+): Wrapped<Refused> {
+  return result.ok ? yes({ status, body: result.value }) : result;
+}
+
+export function named(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
 }

@@ -1,31 +1,45 @@
-import { timingSafeEqual } from 'node:crypto';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { limits } from '#sync/limits.ts';
 import { describeProblem } from '#sync/problems.ts';
-import { hashText } from '../hash.ts';
+import type { FindRoom } from '../loans/caller.ts';
 import type { Store } from '../store.ts';
 import { describeFailure, sendProblem } from './answers.ts';
 import { addBlobRoutes } from './blob-routes.ts';
-import { addAdministrationRoutes, addOpenRoutes, addPlanRoutes } from './routes.ts';
+import { addLoanRoutes } from './loan-routes.ts';
+import { addOpenRoutes } from './open-routes.ts';
+import { addAdministrationRoutes, addPlanRoutes, addReaderRoutes } from './plan-routes.ts';
+import { addReadyRoute, watchStopping } from './ready-routes.ts';
+import { addSealedRoutes } from './sealed-routes.ts';
+import { askForToken, askWho } from './who-calls.ts';
 
 export interface ServerNeeds {
   readonly store: Store;
   /** The one sign-in of a try-out store. */
-  readonly token: string;
+  readonly token?: string;
   /** Of the leader or local administrator: opens no content, as the other opens nothing of theirs (R8). */
   readonly administratorToken?: string;
+  /** Finds a room by the token that its sign-in gave it. */
+  readonly findRoom?: FindRoom;
+  /** Where rooms sign in, when they may (RFC 8628). */
+  readonly issuer?: string;
+  /** Who stands in front and says from where a request came: addresses or networks of proxies. */
+  readonly trustProxy?: readonly string[];
+  /** Parts that stand beside the protocol: sign-in, home pages, metrics. Each brings its own sign-in. */
+  readonly parts?: readonly ((app: FastifyInstance) => void | Promise<void>)[];
   /** Told of a fault of ours: its kind and where, never what it was about. */
   readonly onFault: (fault: { readonly name: string; readonly route: string }) => void;
 }
 
-/** The API of the store. Nothing is logged of requests: addresses hold ids of plans. */
-export function createServer({ store, token, administratorToken, onFault }: ServerNeeds): FastifyInstance {
+/** The API of the store. Fastify logs nothing: addresses hold ids of plans (log-requests.ts does). */
+export async function createServer(needs: ServerNeeds): Promise<FastifyInstance> {
+  const { store, onFault, parts = [] } = needs;
   const app = fastify({
     logger: false,
     bodyLimit: limits.bytesPerPush,
-    requestTimeout: 30_000,
+    requestTimeout: 60_000,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    ...(needs.trustProxy === undefined ? {} : { trustProxy: [...needs.trustProxy] }),
   });
   app.setNotFoundHandler(async (_request, reply) => sendProblem(reply, describeProblem('not-found')));
   app.setErrorHandler(async (error, request, reply) => {
@@ -34,35 +48,23 @@ export function createServer({ store, token, administratorToken, onFault }: Serv
       onFault({ name: nameOf(error), route: request.routeOptions.url ?? '' });
     await sendProblem(reply, problem);
   });
-  addOpenRoutes(app, store);
-  app.register(async (apart) => {
-    askForToken(apart, administratorToken);
+  const isStopping = watchStopping(app);
+  for (const part of parts) await part(app);
+  addReadyRoute(app, { database: store.database, isStopping });
+  addOpenRoutes(app, needs);
+  await app.register(async (apart) => addSealedRoutes(apart, store));
+  await app.register(async (apart) => {
+    askForToken(apart, needs.administratorToken);
     addAdministrationRoutes(apart, store);
   });
-  app.register(async (inside) => {
-    askForToken(inside, token);
+  await app.register(async (inside) => {
+    askWho(inside, needs);
     addPlanRoutes(inside, store);
-    inside.register(async (apart) => addBlobRoutes(apart, store));
+    addReaderRoutes(inside, store);
+    addLoanRoutes(inside, store);
+    await inside.register(async (apart) => addBlobRoutes(apart, store));
   });
   return app;
-}
-
-function askForToken(scope: FastifyInstance, token: string | undefined): void {
-  scope.addHook('onRequest', async (request, reply) => {
-    const problem = checkToken(request, token);
-    if (problem !== undefined) return sendProblem(reply, describeProblem(problem));
-  });
-}
-
-function checkToken(
-  request: FastifyRequest,
-  token: string | undefined,
-): 'sign-in-required' | 'token-rejected' | undefined {
-  const given = /^Bearer (\S{1,400})$/u.exec(request.headers.authorization ?? '')?.[1];
-  if (given === undefined) return 'sign-in-required';
-  if (token === undefined) return 'token-rejected';
-  const same = timingSafeEqual(Buffer.from(hashText(given)), Buffer.from(hashText(token)));
-  return same ? undefined : 'token-rejected';
 }
 
 function nameOf(error: unknown): string {

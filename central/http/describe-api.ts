@@ -2,23 +2,16 @@ import { z } from 'zod';
 import { messageSchemas } from '#sync/schemas.ts';
 import type { MessageName } from '#sync/schemas.ts';
 import { mediaType, protocolName, syncVersion } from '#sync/sync-version.ts';
-
-interface Operation {
-  readonly method: 'get' | 'post' | 'put' | 'head';
-  readonly path: string;
-  readonly summary: string;
-  readonly query?: readonly string[];
-  readonly takes?: MessageName;
-  readonly gives?: MessageName;
-  readonly status?: number;
-  readonly open?: true;
-}
+import { homeOperations } from './home-operations.ts';
+import type { Operation } from './operation.ts';
+import { signInOperations } from './sign-in-operations.ts';
 
 const plan = '/v1/plans/{plan}';
 const blob = `${plan}/blobs/{sha256}`;
 const operations: readonly Operation[] = [
   { method: 'get', path: '/v1/meta', summary: 'Version, limits, clock', gives: 'Meta', open: true },
   { method: 'get', path: '/health', summary: 'Alive', open: true },
+  { method: 'get', path: '/ready', summary: 'Ready to serve', open: true },
   { method: 'get', path: '/openapi.json', summary: 'This document', open: true },
   {
     method: 'get',
@@ -54,14 +47,36 @@ const operations: readonly Operation[] = [
     method: 'get',
     path: `${plan}/changes`,
     summary: 'What has come since',
-    query: ['cursor', 'limit'],
+    query: ['loan', 'cursor', 'limit', 'wait'],
     gives: 'Changes',
+  },
+  {
+    method: 'get',
+    path: `${plan}/open-questions`,
+    summary: 'What waits for an answer',
+    query: ['loan'],
+    gives: 'OpenQuestions',
+  },
+  {
+    method: 'get',
+    path: `${plan}/access-log`,
+    summary: 'Who had which part of the plan, when',
+    query: ['loan'],
+    gives: 'AccessLog',
   },
   { method: 'post', path: `${plan}/ops`, summary: 'Deliver facts', takes: 'Push', gives: 'PushAnswer' },
   { method: 'get', path: `${plan}/ops/{fact}`, summary: 'Receipt of one fact', gives: 'Receipt' },
-  { method: 'head', path: blob, summary: 'Has it arrived' },
-  { method: 'put', path: blob, summary: 'Deliver a document', status: 201 },
-  { method: 'get', path: blob, summary: 'A document that a fact names' },
+  { method: 'head', path: blob, summary: 'How much has arrived under this loan', query: ['loan'] },
+  { method: 'put', path: blob, summary: 'Begin a document', query: ['loan'], status: 201 },
+  { method: 'patch', path: blob, summary: 'Go on with a document', query: ['loan'] },
+  { method: 'get', path: blob, summary: 'A document that a fact names', query: ['loan'] },
+  {
+    method: 'post',
+    path: '/v1/leases/{loan}/sealed',
+    summary: 'What a room sealed when it had no network',
+    gives: 'SealedAnswer',
+    open: true,
+  },
   {
     method: 'post',
     path: '/v1/leases/{loan}/release',
@@ -69,6 +84,8 @@ const operations: readonly Operation[] = [
     takes: 'Release',
     gives: 'ReleaseAnswer',
   },
+  ...homeOperations,
+  ...signInOperations,
 ];
 
 type Json = Record<string, unknown>;
@@ -83,7 +100,10 @@ export function describeApi(): Json {
     paths,
     components: {
       schemas: describeSchemas(),
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-stafettrom' },
+      },
     },
   };
 }
@@ -94,7 +114,7 @@ function describe(one: Operation): Json {
   const content = one.gives === undefined ? {} : { content: contentOf(one.gives, mediaType) };
   return {
     summary: one.summary,
-    security: one.open === true ? [] : [{ bearer: [] }],
+    security: one.open === true ? [] : [{ [one.by ?? 'bearer']: [] }],
     parameters: [...inPath, ...inQuery],
     ...(one.takes === undefined
       ? {}

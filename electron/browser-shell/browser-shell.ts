@@ -3,6 +3,7 @@ import type { Log } from '#host/log.ts';
 import type { StorePlace } from '#host/supervision/host-messages.ts';
 import type { Store } from '#host/supervision/supervise-store.ts';
 import type { Displays } from './displays.ts';
+import { startCouriers } from './start-courier.ts';
 import type { StoreNeeds } from './start-store.ts';
 import { startStore } from './start-store.ts';
 import type { HostChild, RoomStart, Started, Supervisor } from './supervisor.ts';
@@ -13,8 +14,12 @@ import { openWindows } from './windows.ts';
 export interface BrowserShellNeeds {
   readonly fork: () => HostChild;
   readonly start: RoomStart;
+  /** The program that brings sealed meetings to the store; none in tests of the rest. */
+  readonly courierEntry?: string;
   /** The central store for trying out; none when a real one is used. */
   readonly store?: Omit<StoreNeeds, 'log' | 'now' | 'after' | 'listening'>;
+  /** Where a real one answers. */
+  readonly storeAddress?: string;
   /** Where the windows are opened; without it the addresses are told instead. */
   readonly browser?: string;
   readonly displays: Displays;
@@ -36,24 +41,45 @@ export interface BrowserShell {
 export async function startBrowserShell(needs: BrowserShellNeeds): Promise<Started<BrowserShell>> {
   const { log, now, after } = needs;
   await rm(needs.start.tempFolder, { recursive: true, force: true, maxRetries: 5 });
-  const started = await startSupervisor({ fork: needs.fork, start: needs.start, log, now, after });
+  const { dataFolder } = needs.start;
+  const { courierEntry: entry } = needs;
+  const couriers = entry === undefined ? undefined : startCouriers({ entry, dataFolder, log, after });
+  const delivered = (): void => couriers?.wake();
+  const { fork, start } = needs;
+  const started = await startSupervisor({ fork, start, log, now, after, delivered });
   if (!started.ok) return started;
   const supervisor = started.value;
   const windows = needs.browser === undefined ? undefined : await open(needs, needs.browser, supervisor);
   if (windows === undefined) tellAddresses(needs, supervisor);
-  const store = startStoreLater(needs, supervisor, windows === undefined);
+  const listening = (place: StorePlace): void => {
+    supervisor.storeAt(place);
+    needs.tell(`home: ${place.address}`);
+    couriers?.wake(place.address);
+  };
+  const store = startStoreLater(needs, { supervisor, listening }, windows === undefined);
+  if (needs.storeAddress !== undefined) listening({ address: needs.storeAddress });
+  couriers?.wake();
   const windowPids = (): readonly number[] => windows?.pids() ?? [];
   async function stop(): Promise<void> {
+    couriers?.stop();
     await Promise.all([windows?.stop(), supervisor.stop(), store.stop()]);
     await rm(needs.start.tempFolder, { recursive: true, force: true, maxRetries: 5 });
   }
   return { ok: true, value: { supervisor, windowPids, stop } };
 }
 
+interface StoreLater {
+  readonly supervisor: Supervisor;
+  readonly listening: (place: StorePlace) => void;
+}
+
 /** The store is the heaviest of all to start: the people in front of the wall come first. */
-function startStoreLater(needs: BrowserShellNeeds, supervisor: Supervisor, isAtOnce: boolean): Store {
+function startStoreLater(
+  needs: BrowserShellNeeds,
+  { supervisor, listening }: StoreLater,
+  isAtOnce: boolean,
+): Store {
   const { log, now, after } = needs;
-  const listening = (place: StorePlace): void => supervisor.storeAt(place);
   let isStopped = false;
   let store: Store | undefined;
   function begin(): void {

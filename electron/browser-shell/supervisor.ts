@@ -25,6 +25,8 @@ export interface HostChild extends SupervisedProcess {
 export type RoomStart = Omit<StartMessage, 'kind' | 'secret' | 'store' | 'lastDelivery'>;
 
 export interface SupervisorNeeds {
+  /** A meeting is over here: delivered, or sealed for the courier. */
+  readonly delivered?: () => void;
   readonly fork: () => HostChild;
   readonly start: RoomStart;
   readonly log: Log;
@@ -155,6 +157,7 @@ function hear(state: State, child: HostChild, message: FromHost): void {
       break;
     case 'delivered':
       state.lastDelivery = message.delivered;
+      state.needs.delivered?.();
       break;
     // Nothing here keeps a machine awake: Chromium does it for a page that asks.
     case 'meeting':

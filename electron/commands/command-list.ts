@@ -4,8 +4,10 @@ import type { Command } from './command-io.ts';
 const built: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).runStart,
   central: async () => (await import('./central.ts')).runCentral,
+  samspill: async () => (await import('./samspill.ts')).runSamspillCommand,
   minutes: async () => (await import('./minutes.ts')).runMinutes,
   visible: async () => (await import('./visible.ts')).runVisible,
+  courier: async () => (await import('./courier.ts')).runCourierCommand,
   verify: async () => (await import('./verify.ts')).runVerify,
   bench: async () => (await import('./bench.ts')).runBench,
   help: async () => (await import('./help.ts')).runHelp,

@@ -4,13 +4,17 @@ import { formsToCome } from './not-yet.ts';
 const help = `stafettrom COMMAND [OPTIONS]      every command takes --help
 
   start [--shell auto|electron|browser|none] [--data DIR] [--port N] [--profile NAME]
-                          runs the room
+        [--store URL]     runs the room
   central [--data DIR | --database-url URL] [--port N]
                           runs the reference central store
+  samspill export|import [--data DIR | --database-url URL] --plan ID FILE
+                          carries evaluations to Visma Flyt Samspill by a file
   minutes MEETING.json --out DIR
                           makes the documents of a meeting
   visible PLAN.json --present ID,ID… [--guest] [--date D] [--json]
                           the items that a room with these people may see
+  courier [--data DIR] [--store URL] [--once] [--json]
+                          brings meetings that were sealed without a network to the store
   verify [--data DIR] [--key tryout|keyring|passphrase] [--json]
                           looks the room's files through; changes nothing
   bench [NAME] [--json]   the measurements, each beside its peer

@@ -3,6 +3,8 @@ import process from 'node:process';
 import { z } from 'zod';
 import type { BrowserShell } from '#browser-shell/browser-shell.ts';
 import { daySchema } from '#domain/calendar.ts';
+import { openConfSettings } from '#host/settings/conf-settings.ts';
+import { roomNameSchema, storeAddressSchema } from '#host/settings/store-address.ts';
 import { buildPages } from '../build-pages.ts';
 import { keyChoices, openVault } from '../open-vault.ts';
 import { findPlaces } from '../places.ts';
@@ -16,10 +18,17 @@ const help = `stafettrom start [OPTIONS]
 
 Runs the room: the big screen, the chair's console, and a central store to try it out with.
 
+With --store the room uses the municipality's central store, and no store is started here. Nobody's password
+comes to this machine: the room shows a code, and whoever leads the meeting lets it in from their own phone.
+The address is https; http only for a store on this machine. The same two can stand in the room's settings
+(settings.json in its data folder, fields "store" and "room").
+
   --shell auto|electron|browser|none   none opens no window and prints the addresses
   --data DIR                           where the room keeps its data
   --port N                             of the pages on 127.0.0.1; else any free port
   --profile NAME                       the municipality's profile in resources/profiles
+  --store URL                          the central store's address
+  --room NAME                          what the room is called, on its screen and on that phone
   --date D                             plays another day, YYYY-MM-DD
   --key tryout|keyring|passphrase      where the room's key is; $STAFETTROM_PASSPHRASE holds the passphrase
   --fresh                              forgets everything of earlier try-outs first
@@ -33,6 +42,8 @@ const optionsSchema = z.object({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
     .default('try-out'),
+  store: storeAddressSchema.optional(),
+  room: roomNameSchema.optional(),
   date: daySchema.optional(),
   key: z.enum(keyChoices).default('tryout'),
   fresh: z.boolean().default(false),
@@ -42,7 +53,7 @@ type Options = z.infer<typeof optionsSchema>;
 const complaints = { 'port-taken': 'The port is taken', 'host-failed': 'The room does not start; see logs' };
 
 export const runStart: Command = async (values, io) => {
-  const texts = ['shell', 'data', 'port', 'profile', 'date', 'key'];
+  const texts = ['shell', 'data', 'port', 'profile', 'store', 'room', 'date', 'key'];
   const read = readValues({ values, texts, flags: ['fresh'] });
   const options = typeof read === 'string' ? undefined : optionsSchema.safeParse(read);
   if (typeof read !== 'string' && read['help'] === true) {
@@ -60,7 +71,7 @@ export const runStart: Command = async (values, io) => {
 
 async function startRoom(options: Options, io: CommandIo): Promise<number> {
   const electron = options.shell === 'none' || options.shell === 'browser' ? undefined : findElectron();
-  if (electron !== undefined) return runElectron(electron);
+  if (electron !== undefined) return runElectron(electron, options);
   if (options.shell === 'electron') {
     io.stderr.write('Electron is not installed here\n');
     return 1;
@@ -90,16 +101,30 @@ async function runRoom(options: RoomOptions, io: CommandIo): Promise<number> {
   }
   const { serve } = await import('../serve.ts');
   const tryOut = options.key === 'tryout';
+  const kept = openConfSettings({ folder: dataFolder, version: '0.0.0' }).settings.get();
+  const { store = kept.store, room: name = kept.room } = options;
   const room = { port, profile, tryOut, dataFolder, tempFolder: `${dataFolder}/temp`, vaultKind: vault.kind };
+  const more = { ...(name === undefined ? {} : { room: name }), ...(date === undefined ? {} : { date }) };
   const started = await serve({
-    start: { ...room, roomKey: unlocked.value.toString('base64'), ...(date === undefined ? {} : { date }) },
+    start: { ...room, roomKey: unlocked.value.toString('base64'), ...more },
     opensWindows: options.shell !== 'none',
-    ...(tryOut ? { storeFolder } : {}),
+    ...storeOf({ store, storeFolder, tryOut }),
     tell: (line) => io.stdout.write(`${line}\n`),
   });
   if (started.ok) return waitForEnd(started.value);
   io.stderr.write(`${complaints[started.refusal.kind]}\n`);
   return 1;
+}
+
+/** The municipality's store, or one of the room's own: never both. */
+function storeOf(given: {
+  readonly store: string | undefined;
+  readonly storeFolder: string;
+  readonly tryOut: boolean;
+}): { readonly storeAddress?: string; readonly storeFolder?: string } {
+  const { store, storeFolder, tryOut } = given;
+  if (store !== undefined) return { storeAddress: store };
+  return tryOut ? { storeFolder } : {};
 }
 
 /** A second signal does not cut the first one short: everything that was started is ended in order. */

@@ -2,6 +2,7 @@ import { app, type Session } from 'electron';
 import { join } from 'node:path';
 import { answersInForce } from '#host/settings/answers-in-force.ts';
 import type { StartMessage, StorePlace } from '#host/supervision/host-messages.ts';
+import type { Couriers } from '#host/supervision/supervise-courier.ts';
 import type { Store } from '#host/supervision/supervise-store.ts';
 import { lockApp } from './lock-app.ts';
 import { forgetSession, openLockedSession } from './lock-session.ts';
@@ -12,6 +13,7 @@ import { registerPageScheme, servePages } from './serve-pages.ts';
 import { type SupervisedHost, superviseHost, type SuperviseHostNeeds } from './supervise-host.ts';
 import { tellKeyRefusal } from './tell-refusal.ts';
 import { openTryOutStore } from './try-out-store.ts';
+import { openCouriers } from './utility-courier.ts';
 import { forkUtilityHost } from './utility-host.ts';
 import { openUtilitySpeech } from './utility-speech.ts';
 import { type Power, watchPower } from './watch-power.ts';
@@ -22,6 +24,7 @@ export type ElectronShellNeeds = OpenRoomNeeds & {
   readonly hostEntry: string;
   readonly speechEntry: string;
   readonly storeEntry: string;
+  readonly courierEntry: string;
   readonly voice: string;
   readonly resources: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -34,6 +37,7 @@ export type ElectronShell = { stop(): void };
 type Parts = {
   readonly session: Session;
   readonly power: Power;
+  readonly couriers: Couriers;
   host?: SupervisedHost;
   windows?: RoomWindows;
 };
@@ -73,7 +77,10 @@ function joinParts(needs: ElectronShellNeeds, start: StartMessage): ElectronShel
   const session = openLockedSession('room');
   servePages(session, needs.pages);
   const cover = (): void => parts.host?.cover();
-  const parts: Parts = { session, power: watchPower(cover) };
+  const { environment, courierEntry, after } = needs;
+  const utility = { environment, isPackaged: app.isPackaged };
+  const couriers = openCouriers({ ...utility, after, entry: courierEntry, dataFolder: start.dataFolder });
+  const parts: Parts = { session, power: watchPower(cover), couriers };
   const wire = openPortWire({
     roleOf: (contents) => parts.windows?.roleOf(contents),
     giveHost: (role, port) => parts.host?.givePort(role, port) ?? false,
@@ -89,11 +96,13 @@ function joinParts(needs: ElectronShellNeeds, start: StartMessage): ElectronShel
   });
   parts.windows = openWindows(needs, parts, cover);
   const store = openStore(needs, parts, start);
+  couriers.wake();
   app.on('second-instance', () => parts.windows?.focus());
   const stop = (): void => {
     wire.stop();
     parts.windows?.stop();
     parts.power.stop();
+    couriers.stop();
     parts.host?.stop();
     void store?.stop();
   };
@@ -113,6 +122,7 @@ function listenToHost(needs: ElectronShellNeeds, parts: Parts): FromHost {
       parts.power.setMeeting(isOn);
     },
     delivered: () => {
+      parts.couriers.wake();
       forgetSession(parts.session).catch(() => {
         complain('session-not-forgotten');
       });
@@ -123,8 +133,15 @@ function listenToHost(needs: ElectronShellNeeds, parts: Parts): FromHost {
 /** Beside the room's own folder, never in it. */
 function openStore(needs: ElectronShellNeeds, parts: Parts, start: StartMessage): Store | undefined {
   const { profile, date } = start;
+  if (start.store !== undefined) {
+    parts.couriers.wake(start.store.address);
+    return undefined;
+  }
   const { storeEntry: entry, resources } = needs;
-  const listening = (place: StorePlace): void => parts.host?.storeAt(place);
+  const listening = (place: StorePlace): void => {
+    parts.host?.storeAt(place);
+    parts.couriers.wake(place.address);
+  };
   return openTryOutStore(
     { ...needs, isPackaged: app.isPackaged, listening },
     {

@@ -5,6 +5,7 @@ import type { KeyRefusal, RoomKeyVault } from '#host/keys/room-key.ts';
 import { createTryoutVault } from '#host/keys/tryout-vault.ts';
 import { openConfSettings } from '#host/settings/conf-settings.ts';
 import type { RoomSettings } from '#host/settings/settings.ts';
+import { roomNameSchema, storeAddressSchema } from '#host/settings/store-address.ts';
 import type { StartMessage } from '#host/supervision/host-messages.ts';
 import { createSafeStorageVault } from './safe-storage-vault.ts';
 
@@ -16,6 +17,9 @@ export type OpenRoomNeeds = {
   readonly complain: (event: string) => void;
   /** Plays another day than the clock's; a packaged room never does. */
   readonly date?: string;
+  /** In the place of the room's settings, as `stafettrom start` was told; a packaged room has its settings alone. */
+  readonly store?: string;
+  readonly room?: string;
 };
 
 export type OpenedRoom =
@@ -49,9 +53,20 @@ export async function openRoom(needs: OpenRoomNeeds): Promise<OpenedRoom> {
     secret: needs.random(32).toString('base64'),
     profile: settings.get().profile,
     tryOut: vault.kind === 'tryout',
+    ...storeOf(needs, settings.get()),
     ...(needs.date === undefined || app.isPackaged ? {} : { date: needs.date }),
   };
   return { ok: true, start };
+}
+
+function storeOf(needs: OpenRoomNeeds, kept: RoomSettings): Pick<StartMessage, 'store' | 'room'> {
+  const told: Pick<OpenRoomNeeds, 'store' | 'room'> = app.isPackaged ? {} : needs;
+  const store = told.store === undefined ? kept.store : storeAddressSchema.parse(told.store);
+  const room = told.room === undefined ? kept.room : roomNameSchema.parse(told.room);
+  return {
+    ...(store === undefined ? {} : { store: { address: store } }),
+    ...(room === undefined ? {} : { room }),
+  };
 }
 
 function chooseVault(needs: OpenRoomNeeds, folder: string): RoomKeyVault {

@@ -7,10 +7,17 @@ import type { SpeechProcess } from './speech/speech-engine.ts';
 
 /** What the last host of this room brought home, so that the console can still say it after the wipe. */
 export interface LastDelivery {
-  readonly receipt: string;
+  /** Absent: it was sealed, and a courier brings it. */
+  readonly receipt?: string | undefined;
+  /** There was no network at the end: sealed to the store's key, and forgotten here all the same (M15). */
+  readonly sealed?: boolean | undefined;
   readonly facts: number;
   /** C4: everything was withdrawn: the chair writes it into the own record system the same day. */
   readonly withdrawn?: { readonly on: Day; readonly form: 'spoken' | 'written' } | undefined;
+  /** What did not come into force: a holder settles it from home ([SYNC-5]). */
+  readonly waiting?: number | undefined;
+  /** The store ended this room's access while the meeting was open. */
+  readonly accessEnded?: boolean | undefined;
 }
 
 /** Everything the host asks of whoever starts it. It knows no shell, no clock and no chance of its own. */
@@ -24,6 +31,8 @@ export interface HostNeeds {
   readonly tryOut: boolean;
   /** The municipality's profile, and what its administrator answers about it. */
   readonly municipality: Municipality;
+  /** What this room is called on its wall, and on the phone that lets it in; the municipality's name when absent. */
+  readonly roomName?: string;
   /** Plays another day than the clock's. */
   readonly date?: Day;
   readonly entries: { readonly documentWorker: string };
@@ -34,6 +43,8 @@ export interface HostNeeds {
   readonly newId: () => FactId;
   readonly random: (bytes: number) => Uint8Array;
   readonly lastDelivery?: LastDelivery;
+  /** How long the store may stay away after the end before the console offers to seal; 20 seconds. */
+  readonly sealAfterMilliseconds?: number;
   /** Called after every commit, never before: the wire asks for the views anew. */
   readonly changed: () => void;
   /** A meeting was opened or is over: the machine stays lit for as long as it lasts. */

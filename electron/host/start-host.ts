@@ -4,7 +4,6 @@ import { refuse } from '#contract/refusals.ts';
 import type { PageRole } from '#contract/roles.ts';
 import type { Id } from '#domain/identity.ts';
 import type { Result } from '#domain/result.ts';
-import { createCentralClient } from './central/central-client.ts';
 import type { DocumentRenderer } from './documents/render-minutes.ts';
 import { startDocumentRenderer } from './documents/render-minutes.ts';
 import type { HostNeeds } from './host-needs.ts';
@@ -14,9 +13,14 @@ import { openJournal } from './journal/journal.ts';
 import { purgeMeeting } from './journal/purge.ts';
 import { answerCall } from './room/answers.ts';
 import { listPlans } from './room/choose.ts';
-import { deliver, goOnFinishing, hasEnded } from './room/finish.ts';
+import { deliver } from './room/deliver-room.ts';
+import { endMeeting, goOnFinishing, hasEnded } from './room/finish.ts';
+import { hideCode, reachStore } from './room/grant.ts';
 import type { Answer, Caller, HostRoom } from './room/host-room.ts';
+import { keepLine } from './room/follow.ts';
+import { closeLine } from './room/line.ts';
 import { loadMeeting } from './room/open-meeting.ts';
+import { sealBeforeStop } from './room/seal-room.ts';
 import { keepTime } from './room/keep-time.ts';
 import { followReading, loudspeakerFor } from './room/reading.ts';
 import { coverWall } from './room/screen.ts';
@@ -38,8 +42,8 @@ export interface Host {
   left(session: string): void;
   present(tokenHash: string, credentialHash: string): Result<{ table: Id }, Refusal>;
   standing(credentialHash: string): { table: Id; role: PageRole; participant?: Id } | undefined;
-  /** The central store answers at this address. */
-  storeAt(url: string, token: string): void;
+  /** The central store answers at this address; without a token a person lets the room in. */
+  storeAt(url: string, token?: string): void;
   /** Covers the wall: the shell says that a display changed, or that the machine goes to sleep. */
   cover(): void;
   stop(): Promise<void>;
@@ -48,9 +52,19 @@ export interface Host {
 /** Builds the app and takes up the meeting that was open when the last host ended, covered. */
 export function startHost(needs: HostNeeds): Host {
   const host: HostRoom = {
-    needs: tellMeetings(needs, () => host.meeting !== undefined),
+    needs: tellMeetings(
+      {
+        ...needs,
+        changed: () => {
+          keepLine(host);
+          needs.changed();
+        },
+      },
+      () => host.meeting !== undefined,
+    ),
     phase: needs.lastDelivery === undefined ? 'choosing' : 'delivered',
     store: 'unknown',
+    contact: { asksSignIn: false, storeDiffers: false },
     plans: [],
     look: { language: needs.municipality.inForce().profile.language, scheme: 'light', large: false },
     reading: { generation: 0 },
@@ -140,6 +154,7 @@ function startRefusal(refusal: OpenRefusal): Refusal {
 
 function asHost(host: HostRoom, parts: { engine: SpeechEngine; renderer: DocumentRenderer }): Host {
   const finish = { host, renderer: parts.renderer };
+  host.endNow = (meeting) => void endMeeting(finish, meeting);
   goOnFinishing(finish);
   return {
     answer: (caller, command, input) => answerCall(finish, { caller, command, input }),
@@ -157,13 +172,17 @@ function asHost(host: HostRoom, parts: { engine: SpeechEngine; renderer: Documen
     standing: (credentialHash) => standing(host, credentialHash),
     storeAt: (url, token) => meetStore(host, url, token),
     cover: () => {
+      hideCode(host);
       if (host.meeting !== undefined) coverWall(host, host.meeting);
     },
     stop: async () => {
       host.stopping.abort();
+      hideCode(host);
+      await sealBeforeStop(host);
       host.reader?.stop();
       parts.engine.stop();
       await parts.renderer.stop();
+      void closeLine(host);
       host.meeting?.journal.close();
     },
   };
@@ -185,9 +204,8 @@ function viewFor(host: HostRoom, caller: Caller): Readonly<Record<string, unknow
 }
 
 /** The store is there: list its plans, and go on with a delivery that was under way when the host ended. */
-function meetStore(host: HostRoom, url: string, token: string): void {
-  const { needs } = host;
-  host.client = createCentralClient({ baseUrl: url, token, fetch: globalThis.fetch, now: needs.now });
+function meetStore(host: HostRoom, url: string, token?: string): void {
+  reachStore(host, url, token);
   void listPlans(host);
   const { meeting } = host;
   if (meeting !== undefined && hasEnded(meeting)) void deliver(host, meeting);

@@ -4,7 +4,7 @@ import { joinNames } from '../language/join-names.ts';
 import { isChoiceFrom, listOf } from './draft.ts';
 
 type Field = SettingRow['field'];
-export type Unit = 'years' | 'months' | 'days';
+export type Unit = 'years' | 'months' | 'days' | 'hours';
 
 const units: Partial<Record<Field, Unit>> = {
   healthSignsFrom: 'years',
@@ -16,6 +16,7 @@ const units: Partial<Record<Field, Unit>> = {
   holderWarnDays: 'days',
   consentWarnDays: 'days',
   draftDays: 'days',
+  offlineHours: 'hours',
 };
 
 export function unitOf(field: Field): Unit | undefined {

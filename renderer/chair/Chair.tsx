@@ -11,6 +11,7 @@ import { ChoosePlan } from './ChoosePlan.tsx';
 import { Delivery } from './Delivery.tsx';
 import { LookChoice } from './LookChoice.tsx';
 import { MeetingConsole } from './MeetingConsole.tsx';
+import { ReadingEnded } from './ReadingEnded.tsx';
 
 /** The chair's page, from choosing a plan until the room has forgotten it. */
 export function Chair(): ReactNode {
@@ -59,14 +60,18 @@ function ChairPhase({ view }: { view: ChairView }): ReactNode {
         </>
       );
     case 'meeting':
-      return <MeetingConsole view={view} />;
+      return view.state.asks === undefined ? (
+        <MeetingConsole view={view} />
+      ) : (
+        <ReadingEnded asks={view.state.asks} store={view.state.storeName} />
+      );
     case 'delivering':
       return <Delivery view={view} />;
     case 'delivered':
       return (
         <>
           <Delivery view={view} />
-          {view.plans.length > 0 && <ChoosePlan view={view} />}
+          {(view.plans.length > 0 || view.signIn !== undefined) && <ChoosePlan view={view} />}
         </>
       );
     case 'refused':

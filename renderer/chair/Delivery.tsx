@@ -1,7 +1,9 @@
+import { Button } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChairView } from '#contract/views.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
+import { useCommand } from '../host-client/use-command.ts';
 import { OwnRecord } from './OwnRecord.tsx';
 
 const steps = ['saved', 'sent', 'received'] as const;
@@ -20,11 +22,13 @@ const doneAt: Readonly<Record<ChairView['delivery']['step'], number>> = {
 export function Delivery({ view }: { view: ChairView }): ReactNode {
   const { t } = useTranslation('chair');
   const { delivery, state } = view;
-  const done = doneAt[delivery.step];
+  const isSealed = delivery.sealed === true;
+  const done = isSealed ? 1 : doneAt[delivery.step];
   return (
     <section className="one-thing" aria-labelledby="delivery">
       <h1 id="delivery">
-        {delivery.step === 'forgotten' ? t(($) => $.delivery.finished) : t(($) => $.delivery.title)}
+        {delivery.step === 'forgotten' && t(($) => (isSealed ? $.delivery.sealed : $.delivery.finished))}
+        {delivery.step !== 'forgotten' && t(($) => $.delivery.title)}
       </h1>
       <div aria-live="polite">
         <ol className="steps">
@@ -39,12 +43,37 @@ export function Delivery({ view }: { view: ChairView }): ReactNode {
         </ol>
         {delivery.step === 'documents' && <p>{t(($) => $.delivery.documents)}</p>}
         {delivery.step === 'waiting' && <p>{t(($) => $.delivery.waiting, { store: state.storeName })}</p>}
+        {delivery.maySeal === true && <p>{t(($) => $.delivery.maySeal)}</p>}
         {delivery.receipt !== undefined && (
           <p className="quiet">{t(($) => $.delivery.receipt, { receipt: delivery.receipt })}</p>
         )}
       </div>
+      <WhatWaits delivery={delivery} />
+      {delivery.maySeal === true && <Seal />}
       <RefusalNotice refusal={delivery.refusal} />
       {delivery.withdrawn !== undefined && <OwnRecord withdrawn={delivery.withdrawn} />}
     </section>
+  );
+}
+
+/** Nothing is silently set aside: what did not come into force is settled from home. */
+function WhatWaits({ delivery }: Pick<ChairView, 'delivery'>): ReactNode {
+  const { t } = useTranslation('chair');
+  const { accessEnded, waiting } = delivery;
+  if (accessEnded === true) return <p>{t(($) => $.delivery.accessEnded)}</p>;
+  return waiting === undefined ? null : <p>{t(($) => $.delivery.atHome, { count: waiting })}</p>;
+}
+
+/** M15: the room is not left open for a network that does not come. */
+function Seal(): ReactNode {
+  const { t } = useTranslation('chair');
+  const { run, refusal, isLocked } = useCommand();
+  return (
+    <div>
+      <Button disabled={isLocked} onClick={() => void run('meeting.seal', {})}>
+        {t(($) => $.delivery.seal)}
+      </Button>
+      <RefusalNotice refusal={refusal} />
+    </div>
   );
 }

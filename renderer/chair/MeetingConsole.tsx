@@ -20,8 +20,10 @@ import { EndingPanel } from './EndingPanel.tsx';
 import { HandoverPanel } from './HandoverPanel.tsx';
 import { LookChoice } from './LookChoice.tsx';
 import { MessagesPanel } from './MessagesPanel.tsx';
+import { AtOnce } from './AtOnce.tsx';
 import { Notices } from './Notices.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
+import { Questions } from './Questions.tsx';
 import { Reminders } from './Reminders.tsx';
 import { TablePages } from './TablePages.tsx';
 import { WallControls } from './WallControls.tsx';
@@ -116,7 +118,9 @@ function ConsoleAside({ view, at, onGo }: PlaceNeeds): ReactNode {
     <aside className="console-side" aria-label={t(($) => $.notices.title)}>
       <div className="only-chair">
         {at !== 'consent' && <ConsentGlance consent={view.consent} onOpen={() => onGo('consent')} />}
+        <AtOnce rows={view.atOnce} />
         <Notices notices={view.notices} />
+        <Questions view={view} />
         <Reminders view={view} />
       </div>
       <TablePages tables={view.tables} present={professionals} />

@@ -5,10 +5,10 @@ import { OpenForm } from '../components/plan/OpenForm.tsx';
 import { NewPlanForm } from './NewPlanForm.tsx';
 
 /** M6: a plan is preferably made in a meeting. */
-export function NewPlan({ view }: { view: ChairView }): ReactNode {
+export function NewPlan({ view, isOpen = false }: { view: ChairView; isOpen?: boolean }): ReactNode {
   const { t } = useTranslation('people');
   return (
-    <OpenForm label={t(($) => $.newPlan.open)}>
+    <OpenForm label={t(($) => $.newPlan.open)} isOpenFirst={isOpen}>
       {(close) => (
         <NewPlanForm
           offers={view.offers}

@@ -13,7 +13,7 @@ import peopleNn from '../../resources/locales/nn/people.json' with { type: 'json
 import refusalsNn from '../../resources/locales/nn/refusals.json' with { type: 'json' };
 import screenNn from '../../resources/locales/nn/screen.json' with { type: 'json' };
 
-type Shape<Branch> = {
+export type Shape<Branch> = {
   readonly [Key in keyof Branch]: Branch[Key] extends string ? string : Shape<Branch[Key]>;
 };
 

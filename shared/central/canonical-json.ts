@@ -5,9 +5,12 @@
 export function writeCanonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((one) => writeCanonicalJson(one)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${writeCanonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  const members = new Map<string, unknown>(Object.entries(value));
+  let text = '';
+  for (const name of [...members.keys()].toSorted()) {
+    const member = members.get(name);
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${writeCanonicalJson(member)}`;
+  }
+  return `{${text}}`;
 }

@@ -4,4 +4,12 @@ export const limits = {
   bytesPerPush: 1_048_576,
   factsPerPage: 500,
   bytesPerBlob: 33_554_432,
+  /** Of a document, in one request; what was cut goes on where it was ([SYNC-10]). */
+  bytesPerPart: 4_194_304,
+  /** Of what a room has sealed, in one request ([SYNC-34]). */
+  bytesPerSealed: 134_217_728,
+  /** Of what lies in one of its frames. */
+  bytesPerFrame: 1_048_576,
+  /** How long a pull may wait for something new. */
+  secondsToWait: 25,
 } as const;

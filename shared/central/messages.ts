@@ -23,11 +23,16 @@ export const metaSchema = z.object({
   serverTime: instantSchema,
   /** Made-up people only: every page says so. */
   tryout: z.boolean(),
+  /** `device`: the room asks for a grant with a code (RFC 8628) at `issuer`; `token`: one token, for trying out. */
+  signIn: z.enum(['token', 'device']),
+  issuer: z.url().max(300).exactOptional(),
   limits: z.object({
     factsPerPush: position,
     bytesPerPush: position,
     factsPerPage: position,
     bytesPerBlob: position,
+    bytesPerPart: position,
+    secondsToWait: position,
   }),
 });
 export type Meta = z.infer<typeof metaSchema>;
@@ -68,7 +73,13 @@ export type LoanRequest = z.infer<typeof loanRequestSchema>;
 export const loanSchema = z.object({
   loan: idSchema,
   meeting: idSchema,
+  /** Whose eyes the room has: the chair of this meeting. It is given what this participant may read, and no more. */
+  reader: idSchema,
   offlineUntil: instantSchema,
+  /** Opens the delivery of this loan and nothing else, until the receipt; given once. */
+  deliveryKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  /** What is sealed for the store is sealed with this key: X25519, raw, base64url ([SYNC-34]). */
+  sealTo: z.object({ id: z.string().max(40), publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }),
   /** The store's profile is in force, and its version stands in every fact. */
   profile: profileSchema,
   meetingPlan: meetingPlanSchema,
@@ -106,6 +117,8 @@ export const administrationSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('access.end'), fact: factIdSchema, participant: idSchema, on: daySchema }),
   z.strictObject({ kind: z.literal('deletion.decide'), fact: factIdSchema, granted: z.boolean() }),
+  /** S5: the second step of a deletion that was granted; what is gone by it never comes back. */
+  z.strictObject({ kind: z.literal('deletion.execute'), fact: factIdSchema }),
 ]);
 export type Administration = z.infer<typeof administrationSchema>;
 
@@ -138,6 +151,8 @@ export const changesSchema = z.object({
   /** On the last page only: over everything that the reader may see ([SYNC-9]). */
   digest: sha256Schema.exactOptional(),
   cursor: cursorSchema,
+  /** Until when the reader may keep it without asking again. */
+  offlineUntil: instantSchema.exactOptional(),
 });
 export type Changes = z.infer<typeof changesSchema>;
 
@@ -171,10 +186,41 @@ export const receiptSchema = z.object({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
-/** Names as in draft-ietf-httpbis-resumable-upload; in this form a body always comes whole. */
-export const blobHeadersSchema = z.object({
+/** A value that lost, or a fact that waits for a holder: nothing is silently set aside ([SYNC-5]). */
+export const openQuestionSchema = z.object({
+  fact: factSchema,
+  ...settled,
+  /** The fact whose value is in force, where the reader may see it. */
+  current: factSchema.exactOptional(),
+});
+export type OpenQuestion = z.infer<typeof openQuestionSchema>;
+export const openQuestionsSchema = z.object({ questions: z.array(openQuestionSchema) });
+export type OpenQuestions = z.infer<typeof openQuestionsSchema>;
+
+/** Who had which part of the plan, when. Names people by their place in the plan, never what they read. */
+export const accessRowSchema = z.object({
+  at: instantSchema,
+  action: z.enum(['loan', 'pull', 'blob', 'release', 'home', 'sealed']),
+  reader: idSchema.exactOptional(),
+  loan: idSchema.exactOptional(),
+});
+export const accessLogSchema = z.object({ rows: z.array(accessRowSchema) });
+export type AccessLog = z.infer<typeof accessLogSchema>;
+
+/** Names as in draft-ietf-httpbis-resumable-upload: `PUT` begins a document, `PATCH` goes on with it ([SYNC-32]). */
+export const blobBeginningSchema = z.object({
   'content-type': z.string().regex(/^[\w.+-]+\/[\w.+-]+$/),
-  'upload-complete': z.literal('?1').exactOptional(),
+  /** Absent: the whole of it. */
+  'upload-complete': z.enum(['?0', '?1']).default('?1'),
+});
+export const partialUpload = 'application/partial-upload';
+export const blobPartSchema = z.object({
+  'content-type': z.literal(partialUpload),
+  'upload-complete': z.enum(['?0', '?1']),
+  'upload-offset': z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number),
 });
 
 /** What the room is about to destroy: its own facts and documents. The store checks that it has them all. */
@@ -186,4 +232,7 @@ export const purgeSchema = z.strictObject({
 export type Purge = z.infer<typeof purgeSchema>;
 export const releaseSchema = z.strictObject({ purged: purgeSchema });
 export const releaseAnswerSchema = z.object({ receipt: idSchema, receivedAt: instantSchema });
+/** What a courier is told of a sealed batch: its receipt, and nothing of what was in it. */
+export const sealedAnswerSchema = releaseAnswerSchema.extend({ facts: z.number().int() });
+export type SealedAnswer = z.infer<typeof sealedAnswerSchema>;
 export type ReleaseAnswer = z.infer<typeof releaseAnswerSchema>;

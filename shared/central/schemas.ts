@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import * as home from './home-messages.ts';
 import * as messages from './messages.ts';
 import { problemSchema } from './problems.ts';
 
@@ -16,6 +17,26 @@ export const messageSchemas = {
   Receipt: messages.receiptSchema,
   Release: messages.releaseSchema,
   ReleaseAnswer: messages.releaseAnswerSchema,
+  OpenQuestions: messages.openQuestionsSchema,
+  AccessLog: messages.accessLogSchema,
+  SealedAnswer: messages.sealedAnswerSchema,
+  HomeSelf: home.homeSelfSchema,
+  HomePlan: home.homePlanSchema,
+  HomeCommand: home.homeCommandSchema,
+  HomeAnswer: home.homeAnswerSchema,
+  HomeContact: home.homeContactSchema,
+  HomeNumber: home.homeNumberSchema,
+  HomeKept: home.homeKeptSchema,
+  HomeDevice: home.homeDeviceSchema,
+  HomeDeviceChoice: home.homeDeviceChoiceSchema,
+  HomeRooms: home.homeRoomsSchema,
+  HomeRoomEnd: home.homeRoomEndSchema,
+  SignInStart: home.signInStartSchema,
+  SignInNext: home.signInNextSchema,
+  SignInPassword: home.signInPasswordSchema,
+  SignInSent: home.signInSentSchema,
+  SignInCode: home.signInCodeSchema,
+  SignInTryout: home.signInTryoutSchema,
   Problem: problemSchema,
 } as const satisfies Record<string, z.ZodType>;
 export type MessageName = keyof typeof messageSchemas;

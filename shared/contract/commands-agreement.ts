@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { languageSchema, topicSchema } from '#domain/bodies.ts';
+import { languageSchema, responsibleSchema, topicSchema } from '#domain/bodies.ts';
+import { choiceSchema } from '#domain/bodies-questions.ts';
 import { clockSchema, daySchema } from '#domain/calendar.ts';
-import { idSchema } from '#domain/identity.ts';
+import { factIdSchema, idSchema } from '#domain/identity.ts';
 import type { PageRole } from './roles.ts';
 
 const nothing = z.strictObject({});
@@ -59,6 +60,18 @@ export const agreementCommands = {
     output: nothing,
   },
   'message.delete': { roles: writers, input: z.strictObject({ message: idSchema }), output: nothing },
+  /** A value that lost, or what is held: kept as it is, taken, or written anew. */
+  'question.settle': {
+    roles: chair,
+    input: z.strictObject({
+      fact: factIdSchema,
+      choice: choiceSchema,
+      /** For `rewritten`: the new value of the field. */
+      value: z.union([line.min(1), z.array(responsibleSchema).min(1).max(10)]).optional(),
+      saidBy: said,
+    }),
+    output: nothing,
+  },
   'appointment.add': {
     roles: writers,
     input: z.strictObject({

@@ -38,10 +38,16 @@ export const commands = {
   ...administratorCommands,
 
   'meeting.choose': { roles: chair, input: z.strictObject({ plan: idSchema }), output: nothing },
+  /** Puts a code on the wall: whoever leads the meeting lets the room in from their own phone (RFC 8628). */
+  'signIn.begin': { roles: chair, input: nothing, output: nothing },
+  /** Takes the code away again, or gives back what the phone let in to and was not used. */
+  'signIn.cancel': { roles: chair, input: nothing, output: nothing },
   /** Leaves a meeting in which nothing was written; with something written it is refused. */
   'meeting.leave': { roles: chair, input: nothing, output: nothing },
   /** Makes the documents, delivers, and destroys the file. Progress is in the view's `delivery`. */
   'meeting.finish': { roles: chair, input: nothing, output: nothing },
+  /** Over and not delivered, for the store is away: seals it for the courier, and destroys the file (M15). */
+  'meeting.seal': { roles: chair, input: nothing, output: nothing },
 
   'rollCall.enter': { roles: chair, input: entering, output: nothing },
   'rollCall.leave': { roles: chair, input: z.strictObject({ participant: idSchema }), output: nothing },

@@ -113,9 +113,24 @@ export const deliverySchema = z.strictObject({
   step: z.enum(['not-begun', 'documents', 'sending', 'received', 'forgotten', 'waiting']),
   facts: z.number().int(),
   receipt: z.string().optional(),
+  /** The store stays away: the chair may seal the meeting and be done. */
+  maySeal: z.boolean().optional(),
+  /** It was sealed on this machine, and is on its way when the network is back. */
+  sealed: z.boolean().optional(),
   refusal: refusalSchema.optional(),
   /** C4: the meeting ended because everything was withdrawn: what to write in one's own record system today. */
   withdrawn: z.strictObject({ on: daySchema, form: z.enum(['spoken', 'written']) }).optional(),
+  /** What did not come into force and waits for a holder, at home. */
+  waiting: z.number().int().optional(),
+  /** The store ended this room's access while the meeting was open. */
+  accessEnded: z.boolean().optional(),
+});
+
+/** What goes at once, on its way: lagret her, sendt, mottatt. */
+export const atOnceSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(['consent', 'access']),
+  step: z.enum(['saved', 'sent', 'received']),
 });
 
 export const nextMeetingSchema = z.strictObject({
@@ -144,8 +159,11 @@ export const noticeSchema = z.strictObject({
     'limit',
     'someone-left',
     'nobody-from-family',
+    'waits-for-holder',
+    'store-differs',
   ]),
   person: z.string().optional(),
+  count: z.number().int().optional(),
 });
 
 export const tableRow = z.strictObject({

@@ -32,6 +32,23 @@ export type ActivityRow = z.infer<typeof activityRow>;
 export const screenPageSchema = z.discriminatedUnion('kind', [
   /** Before a meeting and between meetings: no name, no number, nothing (A1). */
   z.strictObject({ kind: z.literal('idle') }),
+  /** Between meetings: the room asks to be let in. Nobody's name, only the room's own. */
+  z.strictObject({
+    kind: z.literal('sign-in'),
+    code: z.string().max(9),
+    /** To be typed where no camera is at hand. */
+    address: z.string().max(300),
+    room: z.string().max(60),
+    /** A row of the QR code each, `1` where it is dark. */
+    squares: z
+      .array(
+        z
+          .string()
+          .regex(/^[01]+$/u)
+          .max(177),
+      )
+      .max(177),
+  }),
   /** Covered, for whatever reason: the wall never tells which (C4, A3, A4). */
   z.strictObject({ kind: z.literal('pause') }),
   z.strictObject({

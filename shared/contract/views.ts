@@ -17,6 +17,7 @@ import {
 } from './chair-rows.ts';
 import {
   agendaRow,
+  atOnceSchema,
   deliverySchema,
   goalDetailSchema,
   nextMeetingSchema,
@@ -27,6 +28,7 @@ import {
   tableRow,
   undoSchema,
 } from './console-rows.ts';
+import { questionRow } from './question-rows.ts';
 import { refusalSchema } from './refusals.ts';
 import { screenPageSchema } from './screen-page.ts';
 
@@ -74,15 +76,28 @@ export const meetingStateSchema = z.strictObject({
   store: z.enum(['unknown', 'reached', 'away']),
   /** What the central store is called here (profile). */
   storeName: z.string(),
+  /** The right to read has run out, or the store wants to know who is here: the plan is covered till then. */
+  asks: z.enum(['network', 'sign-in']).optional(),
   refusal: refusalSchema.optional(),
 });
 export type MeetingState = z.infer<typeof meetingStateSchema>;
+
+/** Where a person lets the room in from their own phone; absent: the room needs nobody for that. */
+export const signInSchema = z.strictObject({
+  /** Nothing yet, a code on its way, a code on the wall, or let in and no meeting opened yet. */
+  step: z.enum(['offered', 'asking', 'shown', 'let-in']),
+  code: z.string().max(9).optional(),
+  /** Let in for a new plan and no other (M6). */
+  opensPlan: z.boolean().optional(),
+  refusal: refusalSchema.optional(),
+});
 
 export const chairViewSchema = z.strictObject({
   look: lookSchema,
   state: meetingStateSchema,
   today: daySchema,
   plans: z.array(planRow),
+  signIn: signInSchema.optional(),
   plan: z.strictObject({ name: z.string(), place: z.string(), time: clockSchema, me: idSchema }).optional(),
   people: z.array(personRow),
   interpreter: z.strictObject({
@@ -105,6 +120,8 @@ export const chairViewSchema = z.strictObject({
   /** M8: what each service carries into its own record system; there once the minutes are approved. */
   conclusions: z.array(z.strictObject({ service: z.string(), text: z.string() })).optional(),
   notices: z.array(noticeSchema),
+  /** What waits for a person's answer: for the chair's page alone. */
+  questions: z.array(questionRow),
   agenda: z.array(agendaRow),
   /** What the wall shows now, the very same bytes. */
   screen: screenPageSchema,
@@ -118,6 +135,7 @@ export const chairViewSchema = z.strictObject({
   undo: undoSchema,
   tables: z.array(tableRow),
   delivery: deliverySchema,
+  atOnce: z.array(atOnceSchema),
 });
 export type ChairView = z.infer<typeof chairViewSchema>;
 

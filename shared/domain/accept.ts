@@ -1,15 +1,15 @@
 import type { At } from './audience.ts';
 import { seesOne } from './audience.ts';
 import type { Day } from './calendar.ts';
-import { draftOf, ownFacts } from './draft-state.ts';
-import { evolve } from './evolve.ts';
+import { draftOf, type DraftState, ownFacts } from './draft-state.ts';
+import { evolveDraft } from './evolve.ts';
 import type { FactId, Id } from './identity.ts';
 import type { KnownFact } from './known-fact.ts';
 import { objectTo } from './objections.ts';
 import type { Profile } from './profile.ts';
 import type { LawRefusal } from './refusal.ts';
 import { mayWrite } from './rights.ts';
-import type { Item, ItemKind, PlanState } from './state.ts';
+import type { Item, ItemKind, PlanState, Proposal } from './state.ts';
 
 /** Who judges a fact, and when. The same in the room and in the store: neither trusts the other. */
 export interface AcceptContext {
@@ -85,6 +85,8 @@ function targetOf(fact: KnownFact): { readonly id: Id; readonly kind?: ItemKind 
       return { id: fact.item, kind: 'message' };
     case 'section.approved/1':
       return fact.body.goal === undefined ? undefined : { id: fact.body.goal, kind: 'goal' };
+    case 'question.settled/1':
+      return fact.body.item === undefined ? undefined : { id: fact.body.item, kind: 'activity' };
     default:
       return undefined;
   }
@@ -155,6 +157,8 @@ function judgeChange(state: PlanState, fact: KnownFact): Outcome {
       return isClosed(item) ? { kind: 'merged' } : { kind: 'applied' };
     case 'meeting.opened/1':
       return state.meetings.has(fact.item) ? { kind: 'merged' } : { kind: 'applied' };
+    case 'question.settled/1':
+      return state.settled.has(fact.body.fact) ? { kind: 'merged' } : { kind: 'applied' };
     default:
       return { kind: 'applied' };
   }
@@ -176,12 +180,32 @@ function judgeField(item: Item, fact: KnownFact, change: { field: string; value:
 
 /** What the state becomes once a fact has been judged. */
 export function settle(state: PlanState, fact: KnownFact, outcome: Outcome): PlanState {
-  if (outcome.kind === 'applied') return evolve(state, fact);
   const draft = draftOf(state);
+  settleDraft(draft, fact, outcome);
+  return draft.state;
+}
+
+/** The same on a draft that the caller goes on with: many facts at the cost of one copy. */
+export function settleDraft(draft: DraftState, fact: KnownFact, outcome: Outcome): void {
+  if (outcome.kind === 'applied') {
+    evolveDraft(draft, fact);
+    return;
+  }
+  const proposal = proposalOf(draft.state, fact, outcome);
   ownFacts(draft).add(fact.id);
-  if (outcome.kind !== 'conflict') return draft.state;
-  const proposal = { fact: fact.id, item: fact.item, field: outcome.field, current: outcome.current };
-  return { ...draft.state, proposals: [...draft.state.proposals, proposal] };
+  if (proposal === undefined) return;
+  draft.state = { ...draft.state, proposals: [...draft.state.proposals, proposal] };
+}
+
+/** Of a command that lost, the values are what is asked about; a question that was settled is not asked again. */
+function proposalOf(state: PlanState, fact: KnownFact, outcome: Outcome): Proposal | undefined {
+  if (outcome.kind !== 'conflict' || fact.verb !== 'activity.changed/1') return undefined;
+  if (state.settled.has(fact.id)) return undefined;
+  if (state.proposals.some((one) => one.fact === fact.id)) return undefined;
+  const { id, item, body, writtenBy: by, saidBy, at } = fact;
+  const { field, value } = body;
+  const { current } = outcome;
+  return { fact: id, item, field, current, value, by, saidBy, at };
 }
 
 /** Facts of one command are settled as one: the weakest outcome holds for all (design idea 1). */
@@ -191,20 +215,19 @@ export function acceptCommand(
   context: AcceptContext,
 ): { readonly outcomes: readonly Outcome[]; readonly state: PlanState } {
   const judged: Outcome[] = [];
-  let trial = state;
+  const trial = draftOf(state);
   for (const fact of facts) {
-    const outcome = accept(trial, fact, context);
+    const outcome = accept(trial.state, fact, context);
     judged.push(outcome);
-    trial = settle(trial, fact, outcome);
+    settleDraft(trial, fact, outcome);
   }
   const weakest = judged.toSorted(
     (one, other) => strength.indexOf(one.kind) - strength.indexOf(other.kind),
   )[0];
   if (weakest === undefined || weakest.kind === 'applied' || weakest.kind === 'merged') {
-    return { outcomes: judged, state: trial };
+    return { outcomes: judged, state: trial.state };
   }
-  return {
-    outcomes: facts.map(() => weakest),
-    state: facts.reduce((held, fact) => settle(held, fact, weakest), state),
-  };
+  const held = draftOf(state);
+  for (const fact of facts) settleDraft(held, fact, weakest);
+  return { outcomes: facts.map(() => weakest), state: held.state };
 }

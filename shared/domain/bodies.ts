@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { consentBodies, topicSchema } from './bodies-consent.ts';
 import { meetingBodies } from './bodies-meeting.ts';
 import { peopleBodies } from './bodies-people.ts';
+import { questionBodies } from './bodies-questions.ts';
 import { daySchema } from './calendar.ts';
 import { idSchema } from './identity.ts';
 
@@ -65,7 +66,13 @@ const planBodies = {
 } as const;
 
 /** One shape for each verb and version that was ever written. Only additive change; see `upcast.ts`. */
-export const bodySchemas = { ...planBodies, ...peopleBodies, ...consentBodies, ...meetingBodies } as const;
+export const bodySchemas = {
+  ...planBodies,
+  ...peopleBodies,
+  ...consentBodies,
+  ...meetingBodies,
+  ...questionBodies,
+} as const;
 
 export type Verb = keyof typeof bodySchemas;
 export type Body<Named extends Verb> = z.infer<(typeof bodySchemas)[Named]>;

@@ -61,7 +61,7 @@ function envelope(one: Planned, command: FactId, context: DecideContext): Return
     plan: of,
     item: one.item,
     verb: one.verb,
-    saidBy: [...saidBy],
+    saidBy: [...(one.saidBy ?? saidBy)],
     writtenBy: actor,
     proof,
     at: now,

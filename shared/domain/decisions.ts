@@ -2,18 +2,18 @@ import type { Body, Topic } from './bodies.ts';
 import type { ConsentCommand } from './consent-commands.ts';
 import { planConsentCommand } from './decisions-consent.ts';
 import { planPeopleCommand } from './decisions-people.ts';
+import type { QuestionCommand } from './decisions-questions.ts';
+import { planQuestion } from './decisions-questions.ts';
 import type { PeopleCommand } from './people-commands.ts';
 import type { Id } from './identity.ts';
 import { planMeetingCommand } from './decisions-meeting.ts';
 import type { MeetingCommand } from './decisions-meeting.ts';
 import type { DecideContext } from './decide.ts';
-import type { LawRefusal } from './refusal.ts';
 import type { Plan } from './planned.ts';
 import { one, written } from './planned.ts';
-import type { Result } from './result.ts';
 import { no, yes } from './result.ts';
-import type { Activity, PlanState } from './state.ts';
-import { fromActivityChange } from './activity-change.ts';
+import type { PlanState } from './state.ts';
+import { fromActivityChange, openActivity } from './activity-change.ts';
 import type { ActivityChange } from './activity-change.ts';
 
 /** What people can ask of the law about the plan itself. */
@@ -37,7 +37,7 @@ type PlanCommand =
   | { readonly kind: 'comment.add'; readonly activity: Id; readonly text: string }
   | { readonly kind: 'item.limit'; readonly item: Id; readonly to?: readonly Id[] };
 
-export type LawCommand = PlanCommand | PeopleCommand | ConsentCommand | MeetingCommand;
+export type LawCommand = PlanCommand | PeopleCommand | ConsentCommand | QuestionCommand | MeetingCommand;
 
 /** The facts a command would become. Says no only to what `accept` cannot say in words a page understands. */
 export function plan(state: PlanState, command: LawCommand, context: DecideContext): Plan {
@@ -54,6 +54,9 @@ export function plan(state: PlanState, command: LawCommand, context: DecideConte
     case 'activity.change':
     case 'activity.close':
       return planActivityCommand(state, command, context);
+    case 'question.settle':
+    case 'question.settleHeld':
+      return planQuestion(state, command, context);
     case 'evaluation.add':
     case 'comment.add':
       return planSaying(state, command, context);
@@ -91,13 +94,6 @@ function planGoalCommand(
   });
 }
 
-function openActivity(state: PlanState, id: Id): Result<Activity, LawRefusal> {
-  const activity = state.items.get(id);
-  if (activity?.kind !== 'activity') return no({ kind: 'unknown-item', item: id });
-  if (activity.closed !== undefined) return no({ kind: 'already-closed', item: id });
-  return yes(activity);
-}
-
 function planActivityCommand(
   state: PlanState,
   command: Extract<LawCommand, { kind: 'activity.add' | 'activity.change' | 'activity.close' }>,
@@ -106,7 +102,10 @@ function planActivityCommand(
   if (command.kind === 'activity.add') return planNewActivity(state, command, context);
   const activity = openActivity(state, command.activity);
   if (!activity.ok) return activity;
-  if (command.kind === 'activity.change') return fromActivityChange(activity.value, command.change, context);
+  if (command.kind === 'activity.change') {
+    const changed = fromActivityChange(activity.value, command.change, context);
+    return changed.ok ? yes([changed.value]) : changed;
+  }
   const reason = written(command.reason, 'reason', 2000);
   if (!reason.ok) return reason;
   const body = { on: context.today, reason: reason.value, status: command.status };

@@ -3,6 +3,7 @@ import { addItem, draftOf, ownFacts, replaceItem } from './draft-state.ts';
 import { foldConsent } from './evolve-consent.ts';
 import { foldMeeting } from './evolve-meeting.ts';
 import { foldPeople } from './evolve-people.ts';
+import { foldQuestion } from './evolve-questions.ts';
 import type { KnownFact } from './known-fact.ts';
 import type { Activity, Item, PlanState } from './state.ts';
 
@@ -14,15 +15,19 @@ export function evolve(state: PlanState, fact: KnownFact): PlanState {
 /** Many facts in order: the same as `evolve` one by one, at the cost of one copy. */
 export function fold(state: PlanState, facts: Iterable<KnownFact>): PlanState {
   const draft = draftOf(state);
-  for (const fact of facts) {
-    if (draft.state.facts.has(fact.id)) continue;
-    ownFacts(draft).add(fact.id);
-    foldPeople(draft, fact);
-    foldConsent(draft, fact);
-    foldItems(draft, fact);
-    foldMeeting(draft, fact);
-  }
+  for (const fact of facts) evolveDraft(draft, fact);
   return draft.state;
+}
+
+/** The same on a draft that the caller goes on with; a fact that was folded before changes nothing. */
+export function evolveDraft(draft: DraftState, fact: KnownFact): void {
+  if (draft.state.facts.has(fact.id)) return;
+  ownFacts(draft).add(fact.id);
+  foldPeople(draft, fact);
+  foldConsent(draft, fact);
+  foldItems(draft, fact);
+  foldMeeting(draft, fact);
+  foldQuestion(draft, fact);
 }
 
 function foldItems(draft: DraftState, fact: KnownFact): void {

@@ -7,6 +7,7 @@ import { hasTable } from './verb-rights.ts';
 import { objectToConsent } from './objections-consent.ts';
 import { objectToMeeting } from './objections-meeting.ts';
 import { objectToPeople } from './objections-people.ts';
+import { objectToQuestion } from './objections-questions.ts';
 
 /** What a rule has against a fact that its writer might otherwise write. Nothing: it may stand. */
 export function objectTo(state: PlanState, fact: KnownFact, at: ObjectionContext): LawRefusal | undefined {
@@ -14,7 +15,8 @@ export function objectTo(state: PlanState, fact: KnownFact, at: ObjectionContext
     objectToLocked(state, fact, at) ??
     objectToConsent(state, fact, at) ??
     objectToPeople(state, fact, at) ??
-    objectToMeeting(state, fact, at)
+    objectToMeeting(state, fact, at) ??
+    objectToQuestion(state, fact)
   );
 }
 

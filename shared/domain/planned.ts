@@ -10,6 +10,8 @@ export interface Planned {
   readonly verb: Verb;
   readonly body: Body<Verb>;
   readonly base?: FactId;
+  /** Whose words they are, where it is not for the whole command to say (M1). */
+  readonly saidBy?: readonly Id[];
 }
 
 export type Plan = Result<readonly Planned[], LawRefusal>;

@@ -90,6 +90,7 @@ const valuesSchema = z.strictObject({
   holderWarnDays: entry(shape.holderWarnDays),
   consentWarnDays: entry(shape.consentWarnDays),
   draftDays: entry(shape.draftDays),
+  offlineHours: entry(shape.offlineHours),
   logReplacesMinutes: entry(shape.logReplacesMinutes),
 });
 export type ProfileValues = z.infer<typeof valuesSchema>;

@@ -83,6 +83,8 @@ export const profileSchema = z.strictObject({
   consentWarnDays: days,
   /** C1: unsigned drafts go after this many days. */
   draftDays: days,
+  /** C5: so many hours after a meeting a room may still read the plan without the store: a revocation waits no longer. */
+  offlineHours: z.number().int().min(1).max(24),
   /** D1: the log replaces minutes. */
   logReplacesMinutes: z.boolean(),
 });

@@ -46,4 +46,8 @@ export type LawRefusal =
   | { readonly kind: 'pregnant-not-offered' }
   | { readonly kind: 'no-guardian-here' }
   | { readonly kind: 'handover-unknown' }
-  | { readonly kind: 'meeting-unknown' };
+  | { readonly kind: 'meeting-unknown' }
+  /** Somebody has settled it, or it was never asked. */
+  | { readonly kind: 'question-gone' }
+  /** Held, and nothing that another can write again. */
+  | { readonly kind: 'not-to-be-taken' };

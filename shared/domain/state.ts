@@ -1,5 +1,6 @@
 import type { Body, Language, PlanPart, Responsible, Role, Status, Topic } from './bodies.ts';
-import type { Day } from './calendar.ts';
+import type { Choice } from './bodies-questions.ts';
+import type { Day, Instant } from './calendar.ts';
 import type { FactId, Id } from './identity.ts';
 import type { RichText } from './rich-text.ts';
 import type {
@@ -142,8 +143,12 @@ export interface Meeting {
 export interface Proposal {
   readonly fact: FactId;
   readonly item: Id;
-  readonly field: string;
+  readonly field: Body<'activity.changed/1'>['field'];
   readonly current: FactId;
+  readonly value: Body<'activity.changed/1'>['value'];
+  readonly by: Id;
+  readonly saidBy: readonly Id[];
+  readonly at: Instant;
 }
 
 /** The fold of a plan's facts. Everything that a rule asks about; nothing that a room merely shows. */
@@ -177,6 +182,8 @@ export interface PlanState {
   readonly children: ReadonlyMap<Id, readonly Id[]>;
   readonly meetings: ReadonlyMap<Id, Meeting>;
   readonly proposals: readonly Proposal[];
+  /** Facts that a person was asked about, and the answer: a late copy of the question does not come back. */
+  readonly settled: ReadonlyMap<FactId, Choice>;
   /** Every fact folded so far, so that the same fact twice is once. */
   readonly facts: ReadonlySet<FactId>;
 }
@@ -193,6 +200,7 @@ export const emptyState: PlanState = {
   children: new Map(),
   meetings: new Map(),
   proposals: [],
+  settled: new Map(),
   facts: new Set(),
 };
 

@@ -50,6 +50,7 @@ const tables = {
     'meeting.ended/1',
     'minuteTaker.appointed/1',
     'goal.closed/1',
+    'question.settled/1',
   ],
   /** R15: a stand-in has no way to more rights: not consent, not access, not closing. */
   neverOfAStandIn: [
@@ -104,6 +105,7 @@ const tables = {
     'family.informed/1',
     'nextMeeting.agreed/1',
     'meeting.ended/1',
+    'question.settled/1',
   ],
   /** C4: what ends the meeting in which everything was withdrawn, by whoever chairs it. */
   afterWithdrawal: [

@@ -52,6 +52,11 @@ export function formatInstantTime(instant: string, language: Language): string {
   return formatClock(osloTime(instant).slice(11, 16), language);
 }
 
+/** The same without the word: «13.00». */
+export function formatInstantHours(instant: string): string {
+  return formatHours(osloTime(instant).slice(11, 16));
+}
+
 /** The day in Norway at an instant, as `YYYY-MM-DD`. */
 export function dayOfInstant(instant: string): string {
   return osloTime(instant).slice(0, 10);

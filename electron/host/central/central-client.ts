@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Id } from '#domain/identity.ts';
 import { type Result, yes } from '#domain/result.ts';
 import {
@@ -20,6 +19,7 @@ import {
   releaseAnswerSchema,
 } from '#sync/messages.ts';
 import { askStore, type AskNeeds, type Question } from './ask-store.ts';
+import { fetchBlob, type ReceivedBlob, sendBlob, type SentBlob } from './blob-transfer.ts';
 import type { CentralRefusal } from './central-refusals.ts';
 
 type Asked<Value> = Promise<Result<Value, CentralRefusal>>;
@@ -37,17 +37,23 @@ export interface CentralClient {
   /** M6: an empty plan and its loan. The ids in it are the room's, so that asking again is safe. */
   readonly createPlan: (request: NewPlan) => Asked<Loan>;
   readonly borrow: (plan: Id, request: LoanRequest) => Asked<Loan>;
-  /** Without a cursor: the whole plan, from the start. */
-  readonly changes: (plan: Id, cursor?: string) => Asked<Changes>;
+  /** Without a cursor: the whole plan, from the start, as the loan's reader may see it. */
+  readonly changes: (plan: Id, from?: ChangesFrom) => Asked<Changes>;
   readonly push: (plan: Id, batch: Push) => Asked<PushAnswer>;
-  /** Nothing is sent that is there already. */
+  /** Nothing is sent that this loan has brought already; what was cut goes on where it was. */
   readonly putBlob: (plan: Id, sha256: string, blob: SentBlob) => Asked<void>;
+  /** A document of the plan that the loan's reader may read, whole and with the hash of its name. */
+  readonly getBlob: (plan: Id, sha256: string, loan: Id) => Asked<ReceivedBlob>;
   readonly release: (loan: Id, purged: Purge) => Asked<ReleaseAnswer>;
+  /** Asks with the key that came with a loan: delivers until the receipt, whatever became of the sign-in. */
+  readonly delivering: (deliveryKey: string) => Pick<CentralClient, 'push' | 'putBlob' | 'release'>;
 }
 
-export interface SentBlob {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
+export interface ChangesFrom {
+  readonly loan?: Id;
+  readonly cursor?: string;
+  /** Seconds that the store may wait for something new. */
+  readonly wait?: number;
 }
 
 export interface ClientNeeds extends AskNeeds {
@@ -72,19 +78,24 @@ export function createCentralClient(needs: ClientNeeds): CentralClient {
     createPlan: (request) => askStore(needs, post('/v1/plans', request), loanSchema),
     borrow: (plan, request) =>
       askStore(needs, { ...post(`${pathOf(plan)}/leases`, request), timeoutMs: calmMs }, loanSchema),
-    changes: (plan, cursor) => {
-      const query = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-      return askStore(needs, get(`${pathOf(plan)}/changes${query}`, heavyMs), changesSchema);
+    changes: (plan, from = {}) => {
+      const timeoutMs = heavyMs + (from.wait ?? 0) * 1000;
+      return askStore(needs, get(`${pathOf(plan)}/changes${queryOf(from)}`, timeoutMs), changesSchema);
     },
     push: (plan, batch) => askStore(needs, post(`${pathOf(plan)}/ops`, batch), pushAnswerSchema),
-    putBlob: (plan, sha256, blob) =>
-      putBlob(needs, { path: `${pathOf(plan)}/blobs/${sha256}`, blob, calmMs, heavyMs }),
+    putBlob: (plan, sha256, blob) => {
+      const path = pathOfBlob(plan, sha256, blob.loan);
+      return sendBlob(needs, { path, calmMs, partMs: heavyMs * 3 }, blob);
+    },
+    getBlob: (plan, sha256, loan) =>
+      fetchBlob(needs, { path: pathOfBlob(plan, sha256, loan), partMs: heavyMs * 3 }, sha256),
     release: (loan, purged) =>
       askStore(
         needs,
         post(`/v1/leases/${encodeURIComponent(loan)}/release`, { purged }),
         releaseAnswerSchema,
       ),
+    delivering: (deliveryKey) => createCentralClient({ ...needs, deliveryKey }),
   };
 }
 
@@ -92,8 +103,17 @@ function get(path: string, timeoutMs: number): Question {
   return { method: 'GET', path, timeoutMs };
 }
 
+function queryOf(from: ChangesFrom): string {
+  const given = Object.fromEntries(Object.entries(from).map(([name, value]) => [name, String(value)]));
+  return Object.keys(given).length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}
+
 function pathOf(plan: Id): string {
   return `/v1/plans/${encodeURIComponent(plan)}`;
+}
+
+function pathOfBlob(plan: Id, sha256: string, loan: Id): string {
+  return `${pathOf(plan)}/blobs/${sha256}?loan=${encodeURIComponent(loan)}`;
 }
 
 /** The store's clock is read in the middle of the question, as near as a client can know. */
@@ -103,15 +123,4 @@ async function measureMeta(needs: ClientNeeds, question: Question): Asked<Measur
   if (!found.ok) return found;
   const middle = (before + needs.now()) / 2;
   return yes({ meta: found.value, clockOffsetMs: Math.round(Date.parse(found.value.serverTime) - middle) });
-}
-
-async function putBlob(
-  needs: ClientNeeds,
-  sent: { readonly path: string; readonly blob: SentBlob; readonly calmMs: number; readonly heavyMs: number },
-): Asked<void> {
-  const { path, blob, calmMs, heavyMs } = sent;
-  const nothing = z.undefined();
-  const there = await askStore(needs, { method: 'HEAD', path, timeoutMs: calmMs }, nothing);
-  if (there.ok || there.refusal.kind === 'store-away') return there;
-  return askStore(needs, { method: 'PUT', path, timeoutMs: heavyMs, blob }, nothing);
 }

@@ -15,7 +15,7 @@ import { splitBatch } from './split-batch.ts';
 export interface DeliveryNeeds extends RetryNeeds {
   readonly journal: Pick<
     WritableJournal,
-    'takeForDelivery' | 'settle' | 'loadFacts' | 'countUnsettled' | 'getBlob'
+    'takeForDelivery' | 'settle' | 'forgetReceipts' | 'loadFacts' | 'countUnsettled' | 'getBlob'
   >;
   readonly client: Pick<CentralClient, 'push' | 'putBlob' | 'release'>;
   readonly plan: Id;
@@ -47,6 +47,17 @@ export interface Delivered extends ReleaseAnswer {
  * One call at a time on one journal, so that at most one batch is in flight.
  */
 export async function deliverMeeting(needs: DeliveryNeeds): Promise<Result<Delivered, DeliveryRefusal>> {
+  const delivered = await deliverOnce(needs);
+  if (delivered.ok || delivered.refusal.kind !== 'store-refused') return delivered;
+  const missing = delivered.refusal.problem?.missing;
+  if (missing === undefined) return delivered;
+  // It had said that it has them: a store that was put back from an older copy gets them again, once.
+  const again = needs.journal.forgetReceipts(1);
+  if (!again.ok) return again;
+  return deliverOnce(needs);
+}
+
+async function deliverOnce(needs: DeliveryNeeds): Promise<Result<Delivered, DeliveryRefusal>> {
   const blobs = await deliverBlobs(needs);
   if (!blobs.ok) return blobs;
   const sent = await deliverFacts(needs);
@@ -62,22 +73,50 @@ export async function deliverMeeting(needs: DeliveryNeeds): Promise<Result<Deliv
   return yes({ ...released.value, facts: own.length, outcomes });
 }
 
-/** Sends what has no receipt yet, batch after batch; with `only`, of the new ones just that command. */
+/** Sends what has no receipt yet, batch after batch; with `only`, of the new ones just those commands. */
 export async function deliverFacts(
   needs: DeliveryNeeds,
-  only?: FactId,
+  only?: ReadonlySet<FactId>,
 ): Promise<Result<{ readonly facts: number }, DeliveryRefusal>> {
   let facts = 0;
   for (;;) {
     const taken = needs.journal.takeForDelivery(limits.factsPerPush, only);
     if (!taken.ok) return taken;
     if (taken.value.length === 0) return yes({ facts });
-    for (const batch of splitBatch(taken.value)) {
-      const settled = await deliverBatch(needs, batch);
-      if (!settled.ok) return settled;
-      facts += batch.length;
-    }
+    const sent = await deliverBatches(needs, splitBatch(taken.value));
+    if (!sent.ok) return sent;
+    facts += sent.value;
   }
+}
+
+/** In their order; where the store has lost what it had, what follows waits until that is there again. */
+async function deliverBatches(
+  needs: DeliveryNeeds,
+  batches: readonly (readonly Delivery[])[],
+): Promise<Result<number, DeliveryRefusal>> {
+  let facts = 0;
+  for (const batch of batches) {
+    const settled = await deliverBatch(needs, batch);
+    if (settled.ok) {
+      facts += batch.length;
+      continue;
+    }
+    const from = lostFrom(settled.refusal, batch);
+    if (from === undefined) return settled;
+    const again = needs.journal.forgetReceipts(from);
+    if (!again.ok) return again;
+    // Nothing of ours stood there with a receipt: then it is no copy that was put back, but a fault.
+    return again.value === 0 ? settled : yes(facts);
+  }
+  return yes(facts);
+}
+
+/** The store waits for a number that it had answered before: it was put back from an older copy. */
+function lostFrom(refusal: DeliveryRefusal, batch: readonly Delivery[]): number | undefined {
+  if (refusal.kind !== 'store-refused' || refusal.problem?.type !== 'out-of-order') return undefined;
+  const { expected } = refusal.problem;
+  const first = batch[0]?.dseq ?? 0;
+  return expected !== undefined && expected < first ? expected : undefined;
 }
 
 async function deliverBatch(
@@ -92,7 +131,11 @@ async function deliverBatch(
   return settled.ok ? yes(undefined) : settled;
 }
 
-function toPush({ device, loan, clockOffsetMs }: DeliveryNeeds, batch: readonly Delivery[]): Push {
+/** The body of a push: what goes over the line and what is sealed are the same. */
+export function toPush(
+  { device, loan, clockOffsetMs }: Pick<DeliveryNeeds, 'device' | 'loan' | 'clockOffsetMs'>,
+  batch: readonly Delivery[],
+): Push {
   const facts = batch.map(({ dseq, fact }) => ({ deviceNumber: dseq, fact }));
   return { device, loan, facts, ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }) };
 }
@@ -107,18 +150,26 @@ function toReceipt({ id, outcome, why, conflict }: PushResult): Receipt {
   return Object.keys(detail).length === 0 ? { fact: id, outcome } : { fact: id, outcome, detail };
 }
 
-/** Documents go first: a fact never names bytes that the store has not got. */
-async function deliverBlobs(needs: DeliveryNeeds): Promise<Result<ReadonlySet<string>, DeliveryRefusal>> {
+/** The documents that facts of this room name. */
+export function namedBlobs(journal: Pick<WritableJournal, 'loadFacts'>): ReadonlySet<string> {
   const named = new Set<string>();
-  for (const { origin, fact } of needs.journal.loadFacts().facts) {
+  for (const { origin, fact } of journal.loadFacts().facts) {
     const reading = readFact(fact);
     if (origin !== 'room' || reading.kind !== 'known' || reading.fact.verb !== 'document.added/1') continue;
     named.add(reading.fact.body.sha256);
   }
+  return named;
+}
+
+/** Documents go first: a fact never names bytes that the store has not got. */
+async function deliverBlobs(needs: DeliveryNeeds): Promise<Result<ReadonlySet<string>, DeliveryRefusal>> {
+  const named = namedBlobs(needs.journal);
   for (const sha256 of named) {
     const blob = needs.journal.getBlob(sha256);
     if (blob === undefined) return no({ kind: 'unexpected', why: 'document-missing' });
-    const kept = await retry(needs, () => needs.client.putBlob(needs.plan, sha256, blob));
+    const kept = await retry(needs, () =>
+      needs.client.putBlob(needs.plan, sha256, { ...blob, loan: needs.loan }),
+    );
     if (!kept.ok) return kept;
   }
   return yes(named);

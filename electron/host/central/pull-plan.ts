@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Id } from '#domain/identity.ts';
 import { no, type Result, yes } from '#domain/result.ts';
-import { writeDigestText } from '#sync/digest.ts';
 import type { ChangedFact } from '#sync/messages.ts';
 import type { CentralClient } from './central-client.ts';
 import type { CentralRefusal } from './central-refusals.ts';
+import { digestFacts } from './digest-facts.ts';
 
 export type PullRefusal = CentralRefusal | { readonly kind: 'unexpected'; readonly why: 'digest-differs' };
 
@@ -20,20 +19,23 @@ const digestDiffers = { kind: 'unexpected', why: 'digest-differs' } as const;
 export async function pullPlan(
   client: Pick<CentralClient, 'changes'>,
   plan: Id,
+  loan?: Id,
 ): Promise<Result<PulledPlan, PullRefusal>> {
-  const first = await pullOnce(client, plan);
+  const first = await pullOnce(client, plan, loan);
   if (first.ok || first.refusal.kind !== 'unexpected') return first;
-  return pullOnce(client, plan);
+  return pullOnce(client, plan, loan);
 }
 
 async function pullOnce(
   client: Pick<CentralClient, 'changes'>,
   plan: Id,
+  loan: Id | undefined,
 ): Promise<Result<PulledPlan, PullRefusal>> {
+  const of = loan === undefined ? {} : { loan };
   const pulled = new Map<string, ChangedFact>();
   let cursor: string | undefined;
   for (;;) {
-    const page = await client.changes(plan, cursor);
+    const page = await client.changes(plan, cursor === undefined ? of : { ...of, cursor });
     if (!page.ok) return page;
     if (page.value.reset) pulled.clear();
     for (const one of page.value.facts) pulled.set(one.fact.id, one);
@@ -45,6 +47,5 @@ async function pullOnce(
 }
 
 function digestOf(facts: readonly ChangedFact[]): string {
-  const text = writeDigestText(facts.map(({ fact, outcome }) => ({ id: fact.id, outcome })));
-  return createHash('sha256').update(text).digest('hex');
+  return digestFacts(facts.map(({ fact, outcome }) => [fact.id, outcome]));
 }

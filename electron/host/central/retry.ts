@@ -26,7 +26,7 @@ export async function retry<Value>(
 }
 
 /** Half a second, doubled each time up to half a minute; of that, somewhere between half and all. */
-function pause(attempt: number, chance: number): number {
+export function pause(attempt: number, chance: number): number {
   const longest = Math.min(30_000, 500 * 2 ** Math.min(attempt - 1, 10));
   return Math.round(longest * (0.5 + chance / 2));
 }

@@ -2,7 +2,7 @@ import type { Language } from '#domain/bodies.ts';
 import type { Day } from '#domain/calendar.ts';
 import { formatDay } from '#language/dates.ts';
 import type { LawTexts } from './law-texts.ts';
-import { fill } from './minutes-texts.ts';
+import { fill } from '#language/fill-text.ts';
 
 export interface CarryOver {
   readonly on: Day;

@@ -2,7 +2,7 @@ import { formatClock, formatDay } from '#language/dates.ts';
 import { heading, paragraph, row } from './blocks.ts';
 import type { Block, Table } from './blocks.ts';
 import { dayWords, keepTogether, personRole } from './compose-words.ts';
-import { fill } from './minutes-texts.ts';
+import { fill } from '#language/fill-text.ts';
 import type { Composer } from './compose-words.ts';
 import type { Approval } from './minutes-model.ts';
 

@@ -1,7 +1,7 @@
 import { heading, paragraph } from './blocks.ts';
 import type { Block, Run, Table, TableRow } from './blocks.ts';
-import { dayWords, deadlineWords, joinNames, sentenceStart } from './compose-words.ts';
-import { fill } from './minutes-texts.ts';
+import { dayWords, deadlineWords, sentenceStart } from './compose-words.ts';
+import { fill, joinNames } from '#language/fill-text.ts';
 import type { Composer } from './compose-words.ts';
 import type { MinutesActivity, MinutesGoal } from './minutes-model.ts';
 

@@ -3,7 +3,7 @@ import { heading, paragraph, row } from './blocks.ts';
 import type { Block, Table } from './blocks.ts';
 import { composeAgreements, composeGoals } from './compose-goals.ts';
 import { keepTogether, personRole } from './compose-words.ts';
-import { fill } from './minutes-texts.ts';
+import { fill } from '#language/fill-text.ts';
 import type { Composer } from './compose-words.ts';
 import type { MinutesDocument } from './minutes-model.ts';
 import { composeEnding } from './compose-ending.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '#domain/bodies.ts';
 import { formatDay } from '#language/dates.ts';
-import { fill } from './minutes-texts.ts';
+import { fill } from '#language/fill-text.ts';
 import type { MinutesTexts } from './minutes-texts.ts';
 import type { MinutesDocument, Person } from './minutes-model.ts';
 
@@ -24,12 +24,6 @@ export function deadlineWords({ document, texts }: Composer, deadline: string | 
 
 export function dayWords(day: string, language: Language): string {
   return keepTogether(formatDay(day, language, 'long'));
-}
-
-/** «Kari, Ola og Per»: names as a person would say them. */
-export function joinNames(names: readonly string[], and: string): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
 }
 
 export function sentenceStart(text: string): string {

@@ -8,12 +8,11 @@ import { seenGoals } from '#domain/screen-order.ts';
 import type { Meeting, PlanState } from '#domain/state.ts';
 import { planOwnerOf } from '#domain/state.ts';
 import { formatDay } from '#language/dates.ts';
-import { joinNames } from './compose-words.ts';
 import type { ConclusionTexts, LawTexts } from './law-texts.ts';
 import { agreementsOf, isHereForThisMeeting, nameOf } from './minutes-from-state.ts';
 import type { MinutesDocument } from './minutes-model.ts';
 import { personName } from './minutes-people.ts';
-import { fill } from './minutes-texts.ts';
+import { fill, joinNames } from '#language/fill-text.ts';
 
 export interface ConclusionSource {
   readonly state: PlanState;

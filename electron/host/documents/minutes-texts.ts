@@ -74,12 +74,3 @@ export async function readMinutesTexts(resources: string, language: Language): P
   const path = join(resources, 'locales', language, 'minutes-document.json');
   return minutesTextsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
 }
-
-/** Puts values into the `{{places}}` of a text; a place without a value is a bug. */
-export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{\{(\w+)\}\}/gu, (_place, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`No value for the place ${name} in a text`);
-    return value;
-  });
-}

@@ -2,7 +2,7 @@ import type { Fact } from '#domain/fact.ts';
 import type { FactId } from '#domain/identity.ts';
 import { no, type Result } from '#domain/result.ts';
 import type { Connection } from './connection.ts';
-import { hasFact, insertFacts } from './fact-rows.ts';
+import { hasFact, insertFact, placeAfterLast } from './fact-rows.ts';
 import type { DiskRefused } from './journal-refusals.ts';
 import type { Json } from './json-value.ts';
 import { putRow, removeRow } from './room-rows.ts';
@@ -35,20 +35,22 @@ export function appendCommand(
     connection
       .prepare('insert into command (id, by, at, kind) values (?, ?, ?, ?)')
       .run(input.command, input.by, at, input.kind);
-    insertFacts(connection, input.facts, 'room');
+    for (const fact of input.facts) insertFact(connection, fact, { origin: 'room' });
     changeAlso(connection, input);
     return { facts: input.facts.length };
   });
 }
 
-/** Facts that came with the loan or from the store. One that is here already is left as it is. */
+/** Facts in force that are put in whole, as a plan file has them. One that is here already is left as it is. */
 export function importFacts(
   connection: Connection,
   facts: readonly Fact[],
 ): Result<{ readonly facts: number }, DiskRefused> {
   const fresh = facts.filter((fact) => !hasFact(connection, fact.id));
   return connection.write(() => {
-    insertFacts(connection, fresh, 'loan');
+    const first = placeAfterLast(connection);
+    for (const [index, fact] of fresh.entries())
+      insertFact(connection, fact, { origin: 'loan', place: first + index, settled: { outcome: 'applied' } });
     return { facts: fresh.length };
   });
 }

@@ -1,16 +1,27 @@
 import { no, type Result } from '#domain/result.ts';
+import { listAtOnce, sendAtOnce } from './at-once.ts';
 import type { Connection } from './connection.ts';
 import { appendCommand, importFacts } from './command-rows.ts';
-import { countUnsettled, settle, takeForDelivery } from './delivery.ts';
-import { loadFacts, removeBody } from './fact-rows.ts';
+import { countUnsettled, forgetReceipts, settle, takeForDelivery } from './delivery.ts';
+import { loadFacts, loadNotInForce, removeBody } from './fact-rows.ts';
 import type { ReadableJournal, WritableJournal } from './journal-ports.ts';
 import { type DiskRefused, readDiskRefusal } from './journal-refusals.ts';
 import * as rows from './room-rows.ts';
+import { keepJudged, listPlaced, loadOwn, takeChanges } from './store-changes.ts';
 import { undoNewest } from './undo.ts';
 
 type FactWriting = Pick<
   WritableJournal,
-  'append' | 'importFacts' | 'undoNewest' | 'takeForDelivery' | 'settle' | 'removeBodies'
+  | 'append'
+  | 'importFacts'
+  | 'takeChanges'
+  | 'keepJudged'
+  | 'sendAtOnce'
+  | 'undoNewest'
+  | 'takeForDelivery'
+  | 'settle'
+  | 'forgetReceipts'
+  | 'removeBodies'
 >;
 
 /** The journal's promises on top of one connection. */
@@ -31,6 +42,10 @@ export function connectJournal(
 function describeReading(connection: Connection): Omit<ReadableJournal, 'meeting' | 'epoch'> {
   return {
     loadFacts: () => loadFacts(connection),
+    loadOwn: () => loadOwn(connection),
+    loadNotInForce: () => loadNotInForce(connection),
+    listPlaced: () => listPlaced(connection),
+    listAtOnce: () => listAtOnce(connection),
     countUnsettled: () => countUnsettled(connection),
     getDraft: (key) => rows.getRow(connection, 'draft', key),
     listDrafts: () => rows.listRows(connection, 'draft'),
@@ -45,9 +60,13 @@ function describeWriting(connection: Connection): FactWriting {
   return {
     append: (command) => orRefused(() => appendCommand(connection, command)),
     importFacts: (facts) => orRefused(() => importFacts(connection, facts)),
+    takeChanges: (changes, then) => orRefused(() => takeChanges(connection, changes, then)),
+    keepJudged: (also) => connection.write(() => keepJudged(connection, also)),
+    sendAtOnce: (command, also) => sendAtOnce(connection, command, also),
     undoNewest: (by, buildsOn, also) => orRefused(() => undoNewest(connection, by, { buildsOn, also })),
     takeForDelivery: (limit, only) => orRefused(() => takeForDelivery(connection, limit, only)),
     settle: (receipts) => settle(connection, receipts),
+    forgetReceipts: (from) => forgetReceipts(connection, from),
     removeBodies: (removals) =>
       connection.write(() => removals.forEach((removal) => removeBody(connection, removal))),
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Fact } from '#domain/fact.ts';
 import type { FactId } from '#domain/identity.ts';
 import { type Result, yes } from '#domain/result.ts';
+import { type Settled as StoreSettled, settledSchema } from '#sync/messages.ts';
 import type { Connection } from './connection.ts';
 import { loadFacts, type Receipt, receiptSchema, type StoredFact } from './fact-rows.ts';
 import type { DiskRefused } from './journal-refusals.ts';
@@ -14,12 +15,12 @@ export type Settled = { readonly settled: number; readonly unknown: readonly str
 /**
  * What is to be sent now: first what was numbered before and has no receipt, then whole commands in the
  * order they were written, as long as `limit` has room (one command always goes). With `only`, of the
- * new ones just that command: a withdrawn consent does not wait for the rest.
+ * new ones just those commands: a withdrawn consent does not wait for the rest.
  */
 export function takeForDelivery(
   connection: Connection,
   limit: number,
-  only?: FactId,
+  only?: ReadonlySet<FactId>,
 ): Result<readonly Delivery[], DiskRefused> {
   const waiting = loadFacts(connection, {
     where: 'origin = ? and dseq is not null and receipt is null',
@@ -36,12 +37,38 @@ export function takeForDelivery(
 /** Keeps the receipts. A later receipt for the same fact replaces the first: what was held gets settled. */
 export function settle(connection: Connection, receipts: readonly Receipt[]): Result<Settled, DiskRefused> {
   return connection.write(() => {
-    const keep = connection.prepare('update fact set receipt = ? where id = ? and dseq is not null');
+    const keep = connection.prepare(
+      'update fact set receipt = ?, settled = ? where id = ? and dseq is not null',
+    );
     const unknown = receipts
       .map((receipt) => receiptSchema.parse(receipt))
-      .filter((receipt) => keep.run(JSON.stringify(receipt), receipt.fact).changes === 0);
+      .filter(
+        (receipt) =>
+          keep.run(JSON.stringify(receipt), JSON.stringify(settledBy(receipt)), receipt.fact).changes === 0,
+      );
     return { settled: receipts.length - unknown.length, unknown: unknown.map(({ fact }) => fact) };
   });
+}
+
+/** The receipt in the words that the fold reads. */
+function settledBy({ outcome, detail = {} }: Receipt): StoreSettled {
+  const { why, field, current } = detail;
+  const conflict = field === undefined || current === undefined ? {} : { conflict: { field, current } };
+  const read = settledSchema.safeParse({ outcome, ...(why === undefined ? {} : { why }), ...conflict });
+  return read.success ? read.data : { outcome };
+}
+
+/**
+ * A store that was put back from an older copy has lost what this room delivered from this number on: those facts
+ * have no receipt any more, keep their numbers, and are sent again ([SYNC-41]).
+ */
+export function forgetReceipts(connection: Connection, from: number): Result<number, DiskRefused> {
+  return connection.write(
+    () =>
+      connection
+        .prepare("update fact set receipt = null where origin = 'room' and dseq >= ? and receipt is not null")
+        .run(from).changes,
+  );
 }
 
 /** How many facts of this room have no receipt yet, sent or not. */
@@ -54,7 +81,7 @@ export function countUnsettled(connection: Connection): number {
 function chooseCommands(
   connection: Connection,
   room: number,
-  only: FactId | undefined,
+  only: ReadonlySet<FactId> | undefined,
 ): readonly StoredFact[] {
   const commands = connection
     .prepare(
@@ -64,7 +91,7 @@ function chooseCommands(
     .all(only === undefined ? Math.max(room, 0) : -1);
   const chosen: StoredFact[] = [];
   for (const row of z.array(z.object({ command: z.string(), facts: z.number() })).parse(commands)) {
-    const isWanted = only === undefined || row.command === only;
+    const isWanted = only === undefined || only.has(row.command);
     const fits = chosen.length === 0 || chosen.length + row.facts <= room;
     if (isWanted && !fits) {
       break;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Fact, factSchema } from '#domain/fact.ts';
 import type { FactId } from '#domain/identity.ts';
+import { type Settled, settledSchema } from '#sync/messages.ts';
 import type { Connection, Reader } from './connection.ts';
 
 /** What the central store answered about one fact. */
@@ -23,6 +24,10 @@ export type StoredFact = {
   /** The per-device number, once delivery has begun; from then on the fact is immutable. */
   readonly delivered: number | undefined;
   readonly receipt: Receipt | undefined;
+  /** In the store's order, once the store has given it out. */
+  readonly place?: number | undefined;
+  /** What the store says became of it; of a fact that is only here, what the room found when others' came in. */
+  readonly settled?: Settled | undefined;
 };
 
 /** A row that cannot be read as a fact. It stays where it is, and is told about. */
@@ -43,6 +48,8 @@ const rowsSchema = z.compile(
       origin: originSchema,
       dseq: z.number().nullable(),
       receipt: z.string().nullable(),
+      place: z.number().nullable(),
+      settled: z.string().nullable(),
       envelope: z.string(),
       body: z.string().nullable(),
     }),
@@ -51,7 +58,7 @@ const rowsSchema = z.compile(
 type Row = z.infer<typeof rowsSchema>[number];
 
 const selectFacts = `
-  select seq, id, origin, dseq, receipt, envelope, body
+  select seq, id, origin, dseq, receipt, place, settled, envelope, body
   from fact left join fact_body on fact_body.fact = fact.id`;
 
 /** Which facts: all in order, or part of them. The condition is ours, the value is bound. */
@@ -74,21 +81,37 @@ export function loadFacts(connection: Reader, selection?: Selection): LoadedFact
   return { facts, malformed };
 }
 
-/** Writes facts inside the caller's transaction, envelope and body apart (S5). */
-export function insertFacts(connection: Connection, facts: readonly Fact[], origin: Origin): void {
-  const insertFact = connection.prepare(
-    `insert into fact (id, command, plan, item, verb, written_by, origin, envelope)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const insertBody = connection.prepare('insert into fact_body (fact, body) values (?, ?)');
-  for (const fact of facts) {
-    const { body, ...envelope } = factSchema.parse(fact);
-    const { id, command, plan, item, verb, writtenBy } = envelope;
-    insertFact.run(id, command, plan, item, verb, writtenBy, origin, JSON.stringify(envelope));
-    if (body !== undefined) {
-      insertBody.run(id, JSON.stringify(body));
-    }
+/** Where a fact comes from, and what the store said of it where it comes from there. */
+export type Standing =
+  | { readonly origin: 'room' }
+  | { readonly origin: 'loan'; readonly place: number; readonly settled: Settled };
+
+/** Writes a fact inside the caller's transaction, envelope and body apart (S5). */
+export function insertFact(connection: Connection, fact: Fact, standing: Standing): void {
+  const { body, ...envelope } = factSchema.parse(fact);
+  const { id, command, plan, item, verb, writtenBy } = envelope;
+  const given =
+    standing.origin === 'loan' ? [standing.place, JSON.stringify(standing.settled)] : [null, null];
+  connection
+    .prepare(
+      `insert into fact (id, command, plan, item, verb, written_by, origin, envelope, place, settled)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(id, command, plan, item, verb, writtenBy, standing.origin, JSON.stringify(envelope), ...given);
+  if (body !== undefined) {
+    putBody(connection, id, body);
   }
+}
+
+export function placeAfterLast(connection: Reader): number {
+  const highest = connection.prepare('select coalesce(max(place), 0) from fact').pluck().get();
+  return z.number().parse(highest) + 1;
+}
+
+export function putBody(connection: Connection, fact: FactId, body: NonNullable<Fact['body']>): void {
+  connection
+    .prepare('insert into fact_body (fact, body) values (?, ?) on conflict (fact) do nothing')
+    .run(fact, JSON.stringify(body));
 }
 
 export function hasFact(connection: Reader, fact: FactId): boolean {
@@ -109,7 +132,8 @@ const envelopeSchema = z.compile(factSchema.omit({ body: true }));
 function readRow(row: Row): StoredFact | undefined {
   const fact = readWholeFact(row);
   const receipt = row.receipt === null ? undefined : receiptSchema.safeParse(readJsonObject(row.receipt));
-  if (fact === undefined || receipt?.success === false) {
+  const settled = readSettled(row.settled);
+  if (fact === undefined || receipt?.success === false || settled === 'malformed') {
     return undefined;
   }
   return {
@@ -118,7 +142,25 @@ function readRow(row: Row): StoredFact | undefined {
     origin: row.origin,
     delivered: row.dseq ?? undefined,
     receipt: receipt?.data,
+    place: row.place ?? undefined,
+    settled,
   };
+}
+
+const inForce: Settled = { outcome: 'applied' };
+const inForceText = JSON.stringify(inForce);
+
+/** Few: a room looks for them each time that something is written. */
+export function loadNotInForce(connection: Reader): LoadedFacts {
+  return loadFacts(connection, { where: 'settled <> ?', value: inForceText });
+}
+
+/** Nearly every row says the same: that one is not parsed. */
+function readSettled(text: string | null): Settled | undefined | 'malformed' {
+  if (text === null) return undefined;
+  if (text === inForceText) return inForce;
+  const read = settledSchema.safeParse(readJsonObject(text));
+  return read.success ? read.data : 'malformed';
 }
 
 function readWholeFact(row: Row): Fact | undefined {

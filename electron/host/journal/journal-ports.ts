@@ -2,12 +2,14 @@ import type { Fact } from '#domain/fact.ts';
 import type { FactId } from '#domain/identity.ts';
 import type { Result } from '#domain/result.ts';
 import type { VaultKind } from '../keys/room-key.ts';
-import type { AppendRefusal, JournalCommand } from './command-rows.ts';
+import type { AtOnce } from './at-once.ts';
+import type { AlsoChanged, AppendRefusal, JournalCommand } from './command-rows.ts';
 import type { Delivery, Settled } from './delivery.ts';
 import type { LoadedFacts, Receipt, Removal } from './fact-rows.ts';
 import type { DiskRefused } from './journal-refusals.ts';
 import type { Json } from './json-value.ts';
 import type { Admission, Blob } from './room-rows.ts';
+import type { AlsoFollowed, Placed, StoreChanges } from './store-changes.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { BuildsOn, Undone, UndoOptions, UndoRefusal } from './undo.ts';
 
@@ -28,6 +30,12 @@ export type ReadableJournal = {
   readonly meeting: string;
   readonly epoch: number;
   readonly loadFacts: () => LoadedFacts;
+  /** What this room wrote and the store has not given out: in the order written. */
+  readonly loadOwn: () => LoadedFacts;
+  /** What is not in force, by the store's word or the room's: lost, held, merged or refused. */
+  readonly loadNotInForce: () => LoadedFacts;
+  readonly listPlaced: () => ReadonlyMap<FactId, Placed>;
+  readonly listAtOnce: () => readonly AtOnce[];
   readonly countUnsettled: () => number;
   readonly getDraft: (key: string) => Json | undefined;
   readonly listDrafts: () => ReadonlyMap<string, Json>;
@@ -42,13 +50,21 @@ export type WritableJournal = ReadableJournal & {
   readonly append: (command: JournalCommand) => Result<{ readonly facts: number }, AppendRefusal>;
   readonly importFacts: (facts: readonly Fact[]) => Wrote<{ readonly facts: number }>;
   /** `also` says which rows change in the same transaction. */
+  /** One page of what the store says, and what the room makes of it, in one transaction. */
+  readonly takeChanges: <Made extends AlsoFollowed>(changes: StoreChanges, then: () => Made) => Wrote<Made>;
+  /** What the room found of its own facts, anew. */
+  readonly keepJudged: (also: AlsoFollowed) => Wrote;
+  /** A command that was to wait goes at once, and nobody takes it back. */
+  readonly sendAtOnce: (command: FactId, also: AlsoChanged) => Wrote;
   readonly undoNewest: (
     by: string,
     buildsOn?: BuildsOn,
     also?: UndoOptions['also'],
   ) => Result<Undone, UndoRefusal>;
-  readonly takeForDelivery: (limit: number, only?: FactId) => Wrote<readonly Delivery[]>;
+  readonly takeForDelivery: (limit: number, only?: ReadonlySet<FactId>) => Wrote<readonly Delivery[]>;
   readonly settle: (receipts: readonly Receipt[]) => Wrote<Settled>;
+  /** From this number on nothing of this room is in the store any more; answers how many facts that is. */
+  readonly forgetReceipts: (from: number) => Wrote<number>;
   readonly removeBodies: (removals: readonly Removal[]) => Wrote;
   readonly putDraft: (key: string, value: Json) => Wrote;
   readonly removeDraft: (key: string) => Wrote;

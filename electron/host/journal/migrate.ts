@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { whatTheStoreSays } from './migrations/0002-what-the-store-says.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const allMigrations: readonly Migration[] = [firstTables];
+export const allMigrations: readonly Migration[] = [firstTables, whatTheStoreSays];
 
 /** The version of the tables that this program writes. */
 export const currentVersion = allMigrations.length;

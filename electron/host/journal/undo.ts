@@ -35,9 +35,10 @@ export function undoNewest(
   }
   const facts = loadCommand(connection, newest.id);
   const builds = options.buildsOn ?? buildOnCreated(findCreatedItems(connection, facts));
-  const later = loadFacts(connection, { where: 'seq > ?', value: newest.last }).facts.find((stored) =>
-    facts.some((fact) => builds(stored.fact, fact)),
-  );
+  const later = loadFacts(connection, {
+    where: "origin = 'room' and seq > ?",
+    value: newest.last,
+  }).facts.find((stored) => facts.some((fact) => builds(stored.fact, fact)));
   if (later !== undefined) {
     return no({ kind: 'later-builds-on-it', later: later.fact.command });
   }
@@ -66,9 +67,11 @@ function loadCommand(connection: Connection, command: string): readonly Fact[] {
   return loadFacts(connection, { where: 'command = ?', value: command }).facts.map(({ fact }) => fact);
 }
 
-// An item is created by the command when nothing was written about it before.
+// An item is created by the command when nothing was written about it before; what the store gave was before.
 function findCreatedItems(connection: Connection, facts: readonly Fact[]): ReadonlySet<string> {
-  const first = connection.prepare('select command from fact where item = ? order by seq limit 1').pluck();
+  const first = connection
+    .prepare('select command from fact where item = ? order by origin, seq limit 1')
+    .pluck();
   return new Set(facts.filter((fact) => first.get(fact.item) === fact.command).map((fact) => fact.item));
 }
 

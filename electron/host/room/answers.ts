@@ -1,9 +1,11 @@
 import type { CommandInput, CommandName } from '#contract/commands.ts';
+import { refuse } from '#contract/refusals.ts';
+import { no } from '#domain/result.ts';
 import { chooseMeeting, leaveMeeting } from './choose.ts';
 import type { FinishNeeds } from './finish.ts';
 import { finishMeeting } from './finish.ts';
 import type { Answer, Caller, HostRoom } from './host-room.ts';
-import { done } from './host-room.ts';
+import { done, readingHasEnded } from './host-room.ts';
 import { answerProfile } from './administrator.ts';
 import * as agreements from './agreements.ts';
 import * as consent from './consent.ts';
@@ -13,10 +15,13 @@ import * as minutes from './minutes.ts';
 import { createPlan } from './new-plan.ts';
 import * as people from './people.ts';
 import * as work from './plan-work.ts';
+import { settleQuestion } from './questions.ts';
 import * as reading from './reading.ts';
 import * as rollCall from './roll-call.ts';
 import * as screen from './screen.ts';
 import * as tables from './tables.ts';
+import { sealFinished } from './seal-room.ts';
+import { beginSignIn, cancelSignIn } from './sign-in.ts';
 import { withdrawConsent } from './withdrawal.ts';
 
 type Answers = {
@@ -31,8 +36,11 @@ type Answers = {
 /** Every command of the contract and the function that answers it: one that is missing does not compile. */
 const answers: Answers = {
   'meeting.choose': ({ host, input }) => chooseMeeting(host, input),
+  'signIn.begin': ({ host }) => beginSignIn(host),
+  'signIn.cancel': ({ host }) => cancelSignIn(host),
   'meeting.leave': ({ host }) => leaveMeeting(host),
   'meeting.finish': ({ finish }) => finishMeeting(finish),
+  'meeting.seal': ({ host }) => sealFinished(host),
   'rollCall.enter': ({ host, input }) => rollCall.enter(host, input),
   'rollCall.leave': ({ host, input }) => rollCall.leave(host, input),
   'rollCall.interpreter': ({ host, input }) => rollCall.setInterpreter(host, input),
@@ -70,6 +78,7 @@ const answers: Answers = {
   'meeting.call': ({ host, caller, input }) => agreements.callMeeting(host, caller, input),
   'message.send': ({ host, caller, input }) => agreements.sendMessage(host, caller, input),
   'message.delete': ({ host, caller, input }) => agreements.deleteMessage(host, caller, input),
+  'question.settle': ({ host, caller, input }) => settleQuestion(host, caller, input),
   'appointment.add': ({ host, caller, input }) => agreements.addAppointment(host, caller, input),
   'agenda.go': ({ host, input }) => screen.goTo(host, input),
   'screen.next': ({ host }) => screen.turn(host, 1),
@@ -102,15 +111,30 @@ const answers: Answers = {
   'room.look': ({ host, input }) => screen.setLook(host, input),
 };
 
+/** [SYNC-12]: what is left when the right to read has run out is to cover, to end, and to deliver. */
+const withoutReading: ReadonlySet<CommandName> = new Set<CommandName>([
+  'meeting.finish',
+  'meeting.seal',
+  'screen.cover',
+  'reading.stop',
+  'reading.report',
+  'screen.misfit',
+  'consent.withdraw',
+  'room.look',
+  'profile.answer',
+]);
+
 /** Answers one call whose input the wire has parsed with this command's own schema. */
 export async function answerCall(
   finish: FinishNeeds,
   call: { readonly caller: Caller; readonly command: CommandName; readonly input: unknown },
 ): Promise<Answer> {
   const { caller, command, input } = call;
+  const { host } = finish;
+  if (readingHasEnded(host) && !withoutReading.has(command)) return no(refuse('reading-ended'));
   const answer = answers[command];
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the gate parsed it with this command's schema
-  const answered = await answer({ host: finish.host, finish, caller, input: input as never });
+  const answered = await answer({ host, finish, caller, input: input as never });
   // What was written is told to pages by their views; the caller learns only that it was (A6).
   return answered.ok && command !== 'table.invite' ? done : answered;
 }

@@ -1,11 +1,13 @@
 import type { LawCommand } from '#domain/decisions.ts';
 import type { PlanState } from '#domain/state.ts';
 
-/** Design §3: what takes something from people's sight, or opened it for this meeting, is never taken back. */
+/** Design §3: what takes something from people's sight, or opens it by a signature, is never taken back. */
 export function goesAtOnce(state: PlanState, command: LawCommand): boolean {
   switch (command.kind) {
     case 'consent.withdraw':
     case 'consent.forMeeting':
+    // C6, C9: others sign it on their phones, and what it opens comes from the store.
+    case 'consent.sign':
     case 'access.end':
       return true;
     case 'access.change':

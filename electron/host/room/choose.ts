@@ -2,21 +2,19 @@ import { refuse } from '#contract/refusals.ts';
 import type { Refusal } from '#contract/refusals.ts';
 import type { CommandInput } from '#contract/commands.ts';
 import { agendaDue, putIntoAgenda } from '#domain/agenda-due.ts';
-import { fold } from '#domain/evolve.ts';
-import type { Fact } from '#domain/fact.ts';
-import { readFact } from '#domain/known-fact.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
-import type { PlanState } from '#domain/state.ts';
 import { emptyState } from '#domain/state.ts';
 import type { Loan } from '#sync/messages.ts';
 import type { CentralClient } from '../central/central-client.ts';
-import type { PullRefusal } from '../central/pull-plan.ts';
+import type { PulledPlan, PullRefusal } from '../central/pull-plan.ts';
 import { pullPlan } from '../central/pull-plan.ts';
 import { createJournal } from '../journal/journal.ts';
 import { purgeMeeting } from '../journal/purge.ts';
 import type { Answer, HostRoom } from './host-room.ts';
 import { done, isOpening, meetingOf, profileOf, roomNow, todayIn } from './host-room.ts';
+import { asStored, foldSettled } from './fold-facts.ts';
+import { endGrant, lookForSignIn, loseGrant, needsSignIn } from './grant.ts';
 import { loadMeeting } from './open-meeting.ts';
 import type { MeetingPlan } from './room-state.ts';
 import { agendaPointSchema, firstRoomState } from './room-state.ts';
@@ -25,8 +23,10 @@ import { write } from './write.ts';
 /** Asks the store which plans may be taken in. Quiet when it is away: the console says so by itself. */
 export async function listPlans(host: HostRoom): Promise<void> {
   if (host.client === undefined) return;
+  if (needsSignIn(host)) return lookForSignIn(host, host.client);
   const plans = await host.client.plans();
   host.store = plans.ok ? 'reached' : 'away';
+  if (!plans.ok && plans.refusal.kind === 'store-refused') loseGrant(host);
   if (plans.ok) {
     // A plan whose meeting has been held has nothing to open until the next one is called.
     const called = plans.value.filter((row) => row.meeting !== undefined);
@@ -60,7 +60,7 @@ export interface Fetched {
   /** Names the file and, to the store, this room: random, so that neither folder nor store learns a person. */
   readonly device: string;
   readonly loan: Loan;
-  readonly facts: readonly Fact[];
+  readonly pulled: PulledPlan;
 }
 
 /** More than this off, and deadlines and consents would be judged by a wrong day (design idea 7). */
@@ -77,13 +77,13 @@ async function fetchPlan(
   if (!plans.ok) return no(storeRefusal(plans.refusal));
   const meeting = plans.value.find((one) => one.id === plan)?.meeting;
   if (meeting === undefined) return no(refuse('plan-unknown'));
-  const device = host.needs.newId();
+  // A grant is for the room that showed the code, under the name that it gave there ([SYNC-26]).
+  const device = host.signIn?.grant?.device ?? host.needs.newId();
   const loan = await client.borrow(plan, { purpose: 'meeting', device, meeting: meeting.id });
   if (!loan.ok) return no(storeRefusal(loan.refusal));
-  const pulled = await pullPlan(client, plan);
+  const pulled = await pullPlan(client, plan, loan.value.loan);
   if (!pulled.ok) return no(storeRefusal(pulled.refusal));
-  const facts = pulled.value.facts.filter((one) => one.outcome === 'applied').map((one) => one.fact);
-  return yes({ device, loan: loan.value, facts });
+  return yes({ device, loan: loan.value, pulled: pulled.value });
 }
 
 /** Room time is the store's from here on. */
@@ -109,11 +109,12 @@ export function openFetched(host: HostRoom, plan: string, fetched: Fetched): Ans
   if (!created.ok) return no(refuse('disk-refused'));
   const journal = created.value;
   const meetingPlan = planOfMeeting(host, plan, fetched);
-  const language = languageOf(fetched.facts) ?? profileOf(host).language;
-  const stored =
-    journal.importFacts(fetched.facts).ok &&
-    journal.putRoomState('plan', meetingPlan).ok &&
-    journal.putRoomState('room', firstRoomState(meetingPlan, language)).ok;
+  const { facts, cursor } = fetched.pulled;
+  const language = languageOf(facts) ?? profileOf(host).language;
+  const stored = journal.takeChanges({ facts, withdrawn: [], reset: true }, () => ({
+    judged: [],
+    room: { plan: meetingPlan, room: firstRoomState(meetingPlan, language), followed: { cursor } },
+  })).ok;
   if (!stored) {
     journal.close();
     purgeMeeting({ folder }, journal.meeting);
@@ -126,12 +127,18 @@ export function openFetched(host: HostRoom, plan: string, fetched: Fetched): Ans
 }
 
 /** M1: what is due has a point of its own, where the agenda that came with the loan has none. */
-function planOfMeeting(host: HostRoom, plan: string, { loan, facts }: Fetched): MeetingPlan {
+function planOfMeeting(host: HostRoom, plan: string, { loan, pulled }: Fetched): MeetingPlan {
   const { id, time, place, chair, minuteTaker, agenda: called } = loan.meetingPlan;
   const points = called.map((point) => agendaPointSchema.parse(point));
   const { profile } = loan;
+  const grant = host.signIn?.grant;
   const date = todayIn(host);
-  const due = agendaDue(foldFacts(facts), { today: date, profile, meeting: id, newId: host.needs.newId });
+  const due = agendaDue(foldSettled(emptyState, pulled.facts.map(asStored)).state, {
+    today: date,
+    profile,
+    meeting: id,
+    newId: host.needs.newId,
+  });
   const agenda = [...putIntoAgenda(points, due)];
   return {
     meeting: id,
@@ -144,19 +151,17 @@ function planOfMeeting(host: HostRoom, plan: string, { loan, facts }: Fetched): 
     minuteTaker,
     agenda,
     profile,
+    reader: loan.reader,
+    offlineUntil: loan.offlineUntil,
+    deliveryKey: loan.deliveryKey,
+    sealTo: loan.sealTo,
+    ...(grant === undefined ? {} : { grant: { token: grant.token, issuer: grant.issuer } }),
+    ...(host.storeUrl === undefined ? {} : { storeUrl: host.storeUrl }),
   };
 }
 
-function foldFacts(facts: readonly Fact[]): PlanState {
-  const readings = facts.map((fact) => readFact(fact));
-  return fold(
-    emptyState,
-    readings.flatMap((reading) => (reading.kind === 'known' ? [reading.fact] : [])),
-  );
-}
-
-function languageOf(facts: readonly Fact[]): 'nb' | 'nn' | undefined {
-  const language = facts.find((fact) => fact.verb === 'plan.opened/1')?.body?.['language'];
+function languageOf(facts: PulledPlan['facts']): 'nb' | 'nn' | undefined {
+  const language = facts.find(({ fact }) => fact.verb === 'plan.opened/1')?.fact.body?.['language'];
   return language === 'nb' || language === 'nn' ? language : undefined;
 }
 
@@ -199,6 +204,7 @@ export async function leaveMeeting(host: HostRoom): Promise<Answer> {
   });
   if (released?.ok !== true) host.needs.log.note('loan-not-released');
   forgetFile(host);
+  void endGrant(host);
   host.needs.changed();
   return done;
 }

@@ -4,12 +4,13 @@ import type { KnownFact } from '#domain/known-fact.ts';
 import { no } from '#domain/result.ts';
 import { mayShowConsent } from '../views/deck-consent.ts';
 import type { Answer, Caller, HostRoom } from './host-room.ts';
-import { changeRoom, meetingOf, todayIn } from './host-room.ts';
+import { changeRoom, done, meetingOf, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 import { openDraft } from './open-draft.ts';
 import { writeFor } from './plan-work.ts';
 import { stopReading } from './reading.ts';
 import type { RoomState } from './room-state.ts';
+import { sendDraft } from './send-draft.ts';
 
 export function draftConsent(host: HostRoom, caller: Caller, input: CommandInput<'consent.draft'>): Answer {
   const { names, reminder, transition, oldContent } = input;
@@ -30,16 +31,22 @@ export function showConsent(host: HostRoom): Answer {
   if (!opened.ok) return opened;
   const meeting = opened.value;
   const today = todayIn(host);
-  if (openDraft(meeting, today) === undefined) return no(refuse('draft-gone'));
+  const draft = openDraft(meeting, today);
+  if (draft === undefined) return no(refuse('draft-gone'));
   if (!mayShowConsent(meeting, today)) return no(refuse('wrong-moment'));
+  const sent = sendDraft(host, meeting, draft.id);
+  if (!sent.ok) return sent;
   stopReading(host);
   return changeRoom(host, meeting, { mode: 'consent', page: 0, covered: false });
 }
 
-/** C9: as easy as signing. Nothing is recorded; the draft stays. */
+/** C9: as easy as signing. Nothing is recorded; the draft stays, and is there at home. */
 export function readAtHome(host: HostRoom): Answer {
   const meeting = meetingOf(host);
   if (!meeting.ok) return meeting;
+  const draft = openDraft(meeting.value, todayIn(host));
+  const sent = draft === undefined ? done : sendDraft(host, meeting.value, draft.id);
+  if (!sent.ok) return sent;
   stopReading(host);
   return changeRoom(host, meeting.value, { mode: 'show', page: 0 });
 }

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { refuse } from '#contract/refusals.ts';
 import type { Refusal, RefusalKind } from '#contract/refusals.ts';
 import { addDays } from '#domain/calendar.ts';
@@ -6,14 +5,11 @@ import type { LawCommand } from '#domain/decisions.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
 import { planOwnerOf } from '#domain/state.ts';
-import type { DeliveryRefusal } from '../central/deliver.ts';
-import { deliverMeeting } from '../central/deliver.ts';
 import { buildMinutesFromState } from '../documents/minutes-from-state.ts';
-import type { LastDelivery } from '../host-needs.ts';
 import type { DocumentRenderer } from '../documents/render-minutes.ts';
-import { forgetFile } from './choose.ts';
+import { deliver, pauseFor } from './deliver-room.ts';
 import type { Answer, HostRoom } from './host-room.ts';
-import { changeRoom, chairOf, done, meetingOf, roomNow, todayIn } from './host-room.ts';
+import { changeRoom, chairOf, done, meetingOf, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 import { personAudience } from './open-meeting.ts';
 import { stopReading } from './reading.ts';
@@ -185,68 +181,4 @@ function hasMinutes({ state, plan }: OpenMeeting): boolean {
   return items.some(
     (one) => one.kind === 'document' && one.category === 'minutes' && one.meeting === plan.meeting,
   );
-}
-
-/** Delivers until it is done or the room stops; without a network it waits, and says so. */
-export async function deliver(host: HostRoom, meeting: OpenMeeting): Promise<void> {
-  host.phase = 'delivering';
-  setStep(host, meeting, 'sending');
-  const { client, needs } = host;
-  if (client === undefined) {
-    setStep(host, meeting, 'waiting');
-    return;
-  }
-  const { journal } = meeting;
-  const delivered = await deliverMeeting({
-    journal,
-    client,
-    plan: meeting.plan.plan,
-    loan: meeting.plan.loan,
-    device: journal.meeting,
-    now: () => roomNow(host),
-    wait: (milliseconds) => pauseFor(host, milliseconds),
-    chance: () => (needs.random(1)[0] ?? 0) / 256,
-    attempts: Number.MAX_SAFE_INTEGER,
-    log: () => setStep(host, meeting, 'waiting'),
-  });
-  if (host.stopping.signal.aborted) return;
-  if (!delivered.ok) {
-    needs.log.note('delivery-refused', { kind: delivered.refusal.kind });
-    host.delivery = { ...host.delivery, refusal: deliveryRefusal(delivered.refusal) };
-    setStep(host, meeting, 'waiting');
-    return;
-  }
-  complete(host, meeting, delivered.value);
-}
-
-/** Waiting for the store ends when the room stops; what was not delivered is in the file. */
-function pauseFor(host: HostRoom, milliseconds: number): Promise<void> {
-  const { signal } = host.stopping;
-  return wait(milliseconds, undefined, { signal, ref: false }).catch(
-    () => new Promise<never>(() => undefined),
-  );
-}
-
-function deliveryRefusal(refusal: DeliveryRefusal): Refusal {
-  if (refusal.kind === 'disk-refused' || refusal.kind === 'store-away') return refuse(refusal.kind);
-  return refuse('store-refused');
-}
-
-function setStep(host: HostRoom, meeting: OpenMeeting, delivery: OpenMeeting['room']['delivery']): void {
-  // Delivered meanwhile by way of a store that came back elsewhere.
-  if (host.meeting !== meeting) return;
-  if (meeting.room.delivery === delivery) host.needs.changed();
-  else changeRoom(host, meeting, { delivery });
-}
-
-/** Receipt in hand: destroy the key, then the process (idea 6). The next host says that it is done. */
-function complete(host: HostRoom, meeting: OpenMeeting, { receipt, facts }: LastDelivery): void {
-  const { withdrawn } = meeting.room;
-  const delivered = { receipt, facts, ...(withdrawn === undefined ? {} : { withdrawn }) };
-  setStep(host, meeting, 'received');
-  forgetFile(host);
-  host.delivery = delivered;
-  host.phase = 'delivered';
-  host.needs.changed();
-  host.needs.forget(delivered);
 }

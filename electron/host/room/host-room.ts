@@ -12,8 +12,10 @@ import type { HostNeeds, LastDelivery } from '../host-needs.ts';
 import { osloDay } from '../oslo-day.ts';
 import type { Reader } from '../speech/reader.ts';
 import type { CentralClient } from '../central/central-client.ts';
+import type { Line } from './line.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 import type { RoomState } from './room-state.ts';
+import type { RoomSignIn } from './grant.ts';
 
 /** Who calls, as the wire says: the host believes nothing else. */
 export interface Caller {
@@ -36,7 +38,19 @@ export interface HostRoom {
   phase: MeetingState['phase'];
   refusal?: Refusal;
   store: MeetingState['store'];
+  /** What the line to the store has come to know since it was opened. */
+  contact: { readonly asksSignIn: boolean; readonly storeDiffers: boolean };
+  line?: Line;
+  /** Of the line before: what was on it when it was closed. */
+  lineClosed?: Promise<void>;
   client?: CentralClient;
+  storeUrl?: string;
+  /** The store lets rooms in by a person's phone; absent: the shell brought a token to try out with. */
+  signIn?: RoomSignIn;
+  /** The store stays away after the end: the console offers to seal the meeting. */
+  offersSealing?: true;
+  /** Being sealed now: whatever else comes of the delivery waits for it. */
+  sealing?: Promise<unknown>;
   /** A new plan is being made in the store (M6). */
   isMakingPlan?: true;
   plans: readonly PlanRow[];
@@ -49,6 +63,8 @@ export interface HostRoom {
   reader?: Reader;
   /** Starts voice and documents ahead, so that the first word and the minutes do not wait for them. */
   warm?: () => void;
+  /** Ends the meeting where it is: everything was withdrawn at home (C4). */
+  endNow?: (meeting: OpenMeeting) => void;
   /** Words of the documents that the law asks for, read when they are first needed. */
   lawTexts?: ReturnType<typeof readLawTexts>;
   /** Pages that are connected, oldest first. */
@@ -80,6 +96,12 @@ export function meetingOf(host: HostRoom): Result<OpenMeeting, Refusal> {
   return host.meeting === undefined || host.phase !== 'meeting'
     ? no(refuse('no-meeting'))
     : yes(host.meeting);
+}
+
+/** [SYNC-12]: the room keeps this by its own clock, for nothing else can reach a room without a network. */
+export function readingHasEnded(host: HostRoom): boolean {
+  const until = host.meeting?.plan.offlineUntil;
+  return until !== undefined && host.phase === 'meeting' && roomNow(host) > Date.parse(until);
 }
 
 /** M15: one plan at a time, also while it is on its way in. */

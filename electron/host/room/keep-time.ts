@@ -1,6 +1,8 @@
 import { listPlans } from './choose.ts';
 import type { HostRoom } from './host-room.ts';
-import { todayIn } from './host-room.ts';
+import { readingHasEnded, todayIn } from './host-room.ts';
+import { stopReading } from './reading.ts';
+import { coverWall } from './screen.ts';
 import { settleRoom } from './settle-room.ts';
 
 const tickMilliseconds = 5000;
@@ -11,10 +13,13 @@ const tickMilliseconds = 5000;
  */
 export function keepTime(host: HostRoom): () => void {
   let day = todayIn(host);
+  let wasEnded = false;
   const timer = setInterval(() => {
     const today = todayIn(host);
     if (today !== day) beginDay(host);
     day = today;
+    if (readingHasEnded(host) !== wasEnded) settleReading(host);
+    wasEnded = readingHasEnded(host);
     if (host.phase === 'choosing' && host.store === 'away') void listPlans(host);
   }, tickMilliseconds);
   timer.unref();
@@ -24,5 +29,15 @@ export function keepTime(host: HostRoom): () => void {
 /** Rights and consents that ended with yesterday: views follow by themselves, voice and table pages do not. */
 function beginDay(host: HostRoom): void {
   settleRoom(host);
+  host.needs.changed();
+}
+
+/** [SYNC-12]: the plan is covered on every page till the store has been asked; nothing that was written is lost. */
+function settleReading(host: HostRoom): void {
+  const { meeting } = host;
+  if (meeting !== undefined && readingHasEnded(host)) {
+    stopReading(host);
+    coverWall(host, meeting);
+  }
   host.needs.changed();
 }

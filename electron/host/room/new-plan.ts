@@ -1,7 +1,6 @@
 import type { CommandInput } from '#contract/commands.ts';
 import type { Refusal } from '#contract/refusals.ts';
 import { refusalKindSchema, refuse } from '#contract/refusals.ts';
-import type { Fact } from '#domain/fact.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
 import type { NewPlan } from '#sync/messages.ts';
@@ -51,28 +50,23 @@ async function openNew(host: HostRoom, client: CentralClient, input: Input): Pro
   if (!request.ok) return request;
   const loan = await client.createPlan(request.value);
   if (!loan.ok) return no(lawRefusal(loan.refusal));
-  const facts = await pullApplied(client, request.value.plan);
-  if (!facts.ok) return facts;
-  const fetched: Fetched = { device: request.value.device, loan: loan.value, facts: facts.value };
-  return openFetched(host, request.value.plan, fetched);
-}
-
-async function pullApplied(client: CentralClient, plan: string): Promise<Result<Fact[], Refusal>> {
-  const pulled = await pullPlan(client, plan);
+  const pulled = await pullPlan(client, request.value.plan, loan.value.loan);
   if (!pulled.ok) return no(storeRefusal(pulled.refusal));
-  return yes(pulled.value.facts.filter((one) => one.outcome === 'applied').map((one) => one.fact));
+  const fetched: Fetched = { device: request.value.device, loan: loan.value, pulled: pulled.value };
+  return openFetched(host, request.value.plan, fetched);
 }
 
 /** Every id is random: neither folder nor address learns a person. */
 function requestFor(host: HostRoom, input: Input): Result<NewPlan, Refusal> {
   const asked = JSON.stringify(input);
-  const before = attempts.get(host);
-  if (before?.asked === asked) return yes(before.request);
   const { newId } = host.needs;
+  const device = host.signIn?.grant?.device ?? newId();
+  const before = findAttempt(host, asked);
+  if (before !== undefined) return yes(before);
   const { about, language, name, born } = input;
   const request = newPlanSchema.safeParse({
     plan: newId(),
-    device: newId(),
+    device,
     about,
     language,
     owner: born === undefined ? { name } : { name, born },
@@ -84,6 +78,14 @@ function requestFor(host: HostRoom, input: Input): Result<NewPlan, Refusal> {
   if (!request.success) return no(refuse('empty-text', 'name'));
   attempts.set(host, { asked, request: request.data });
   return yes(request.data);
+}
+
+/** Under another grant it is another device, and so another request ([SYNC-26]). */
+function findAttempt(host: HostRoom, asked: string): NewPlan | undefined {
+  const before = attempts.get(host);
+  const device = host.signIn?.grant?.device;
+  const isSameRoom = device === undefined || device === before?.request.device;
+  return before?.asked === asked && isSameRoom ? before.request : undefined;
 }
 
 const clockInOslo = new Intl.DateTimeFormat('sv-SE', {

@@ -3,15 +3,14 @@ import type { AcceptContext } from '#domain/accept.ts';
 import type { At, Audience, Presence } from '#domain/audience.ts';
 import { audience } from '#domain/audience.ts';
 import type { Day } from '#domain/calendar.ts';
-import { fold } from '#domain/evolve.ts';
 import type { Id } from '#domain/identity.ts';
 import type { Profile } from '#domain/profile.ts';
-import type { KnownFact } from '#domain/known-fact.ts';
-import { readFact } from '#domain/known-fact.ts';
 import type { PlanState } from '#domain/state.ts';
-import { emptyState } from '#domain/state.ts';
+import type { AtOnce } from '../journal/at-once.ts';
 import type { WritableJournal } from '../journal/journal-ports.ts';
 import type { Log } from '../log.ts';
+import type { Folded } from './fold-facts.ts';
+import { foldStored } from './fold-facts.ts';
 import { presences } from './presences.ts';
 import type { Remembered } from './remember.ts';
 import { remember } from './remember.ts';
@@ -25,6 +24,12 @@ export interface OpenMeeting {
   plan: MeetingPlan;
   /** The fold of every committed fact, never of anything else. */
   state: PlanState;
+  /** The part of it that the store gave: what the room's own commands stand on. */
+  base: PlanState;
+  /** How many of the room's own commands are not in force and wait for a holder. */
+  waits: number;
+  /** What was written here and cannot wait for the end; read from the file whenever it has changed. */
+  atOnce: readonly AtOnce[];
   room: RoomState;
   drafts: ReadonlyMap<Id, Draft>;
   readonly seenByRoom: Remembered<Audience>;
@@ -38,7 +43,13 @@ export interface OpenMeeting {
 export function loadMeeting(journal: WritableJournal, log: Log): OpenMeeting {
   const plan = meetingPlanSchema.parse(journal.getRoomState('plan'));
   const room = roomStateSchema.parse(journal.getRoomState('room'));
-  const rows = { plan, room, state: loadState(journal, log), drafts: loadDrafts(journal) };
+  const rows = {
+    plan,
+    room,
+    ...loadState(journal, log),
+    drafts: loadDrafts(journal),
+    atOnce: journal.listAtOnce(),
+  };
   return { journal, ...rows, ...nothingRemembered() };
 }
 
@@ -46,16 +57,11 @@ function nothingRemembered(): Pick<OpenMeeting, 'seenByRoom' | 'seenAlone' | 'si
   return { seenByRoom: {}, seenAlone: new Map(), sights: {}, shown: {}, deck: {} };
 }
 
-export function loadState(journal: WritableJournal, log: Log): PlanState {
-  const known: KnownFact[] = [];
-  let unread = 0;
-  for (const stored of journal.loadFacts().facts) {
-    const reading = readFact(stored.fact);
-    if (reading.kind === 'known') known.push(reading.fact);
-    else unread += 1;
-  }
-  if (unread > 0) log.note('facts-not-folded', { count: unread });
-  return fold(emptyState, known);
+export function loadState(journal: Pick<WritableJournal, 'loadFacts'>, log: Log): Folded {
+  const folded = foldStored(journal.loadFacts().facts);
+  if (folded.unread > 0) log.note('facts-not-folded', { count: folded.unread });
+  const { base, state, waits } = folded;
+  return { base, state, waits };
 }
 
 export function loadDrafts(journal: WritableJournal): ReadonlyMap<Id, Draft> {

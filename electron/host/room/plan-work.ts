@@ -84,7 +84,7 @@ export function undoNewest(host: HostRoom, caller: Caller): Answer {
   });
   if (!undone.ok) return no(refuse(reasonNotUndone(meeting, me, undone.refusal.kind)));
   const before = { state: meeting.state, seen: roomAudience(meeting, todayIn(host)) };
-  meeting.state = loadState(meeting.journal, host.needs.log);
+  Object.assign(meeting, loadState(meeting.journal, host.needs.log));
   meeting.drafts = loadDrafts(meeting.journal);
   meeting.room = room;
   // A5: what the room may see again after an "Angre" waits behind the cover.

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { clockSchema, daySchema } from '#domain/calendar.ts';
+import { clockSchema, daySchema, instantSchema } from '#domain/calendar.ts';
 import { languageSchema, topicSchema } from '#domain/bodies.ts';
 import { idSchema } from '#domain/identity.ts';
 import { profileSchema } from '#domain/profile.ts';
+import { cursorSchema, loanSchema } from '#sync/messages.ts';
 
 const by = z.enum(['room', 'phone', 'video']);
 
@@ -29,6 +30,16 @@ export const meetingPlanSchema = z.strictObject({
   agenda: z.array(agendaPointSchema).min(1),
   /** The store's profile is in force and travels with the loan (design §3). */
   profile: profileSchema,
+  /** What else came with the loan; a file from before the store gave it out has none of it. */
+  reader: idSchema.exactOptional(),
+  /** The right to read ends here, and moves with every answer of the store ([SYNC-12]). */
+  offlineUntil: instantSchema.exactOptional(),
+  deliveryKey: loanSchema.shape.deliveryKey.exactOptional(),
+  sealTo: loanSchema.shape.sealTo.exactOptional(),
+  /** What the phone let this room in with: a host that starts anew reads on ([SYNC-39]). */
+  grant: z.strictObject({ token: z.string().max(400), issuer: z.url().max(300) }).exactOptional(),
+  /** Where the store answered: what is sealed is brought there. */
+  storeUrl: z.url().exactOptional(),
 });
 export type MeetingPlan = z.infer<typeof meetingPlanSchema>;
 
@@ -90,11 +101,25 @@ export const roomStateSchema = z.strictObject({
   }),
   delivery: z.enum(['not-begun', 'documents', 'sending', 'received', 'waiting']),
   /** What people wrote in this meeting, oldest first: what "Angre" names, and whether anything was written. */
-  written: z.array(z.strictObject({ by: idSchema, kind: z.string(), atOnce: z.boolean().exactOptional() })),
+  written: z.array(
+    z.strictObject({
+      by: idSchema,
+      kind: z.string(),
+      command: idSchema.exactOptional(),
+      /** Sent, or on its way: nobody takes it back. */
+      atOnce: z.boolean().exactOptional(),
+    }),
+  ),
   /** C4: everything was withdrawn in this meeting: the meeting is over, also for a host that starts anew. */
   withdrawn: z.strictObject({ on: daySchema, form: z.enum(['spoken', 'written']) }).exactOptional(),
+  /** The store ended this room's access: what was written here is delivered, and then the room forgets. */
+  accessEnded: z.boolean().exactOptional(),
 });
 export type RoomState = z.infer<typeof roomStateSchema>;
+
+/** How far the room has followed the store; changes in one transaction with the facts that it stands for. */
+export const followedSchema = z.strictObject({ cursor: cursorSchema.exactOptional() });
+export type Followed = z.infer<typeof followedSchema>;
 
 export const draftSchema = z.strictObject({ text: z.string(), caret: z.number().int(), by: idSchema });
 export type Draft = z.infer<typeof draftSchema>;

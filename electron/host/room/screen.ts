@@ -5,6 +5,7 @@ import { deckOf } from '../views/deck.ts';
 import { agendaRows } from '../views/deck-people.ts';
 import { deckNeeds, openDeck } from '../views/screen-view.ts';
 import { shownInRoom } from '../views/shown.ts';
+import { hideCode } from './grant.ts';
 import type { Answer, HostRoom } from './host-room.ts';
 import { changeRoom, done, meetingOf, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
@@ -64,6 +65,7 @@ function lastPageOf(host: HostRoom, meeting: OpenMeeting): number {
 
 /** Covering is anybody's, at any moment, and silences the reading. */
 export function cover(host: HostRoom): Answer {
+  if (hideCode(host)) return done;
   const meeting = meetingOf(host);
   if (!meeting.ok) return meeting;
   stopReading(host);

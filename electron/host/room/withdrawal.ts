@@ -1,4 +1,5 @@
 import type { CommandInput } from '#contract/commands.ts';
+import { afterEverything } from './after-withdrawal.ts';
 import type { FinishNeeds } from './finish.ts';
 import { endMeeting } from './finish.ts';
 import type { Answer, Caller } from './host-room.ts';
@@ -28,7 +29,7 @@ export async function withdrawConsent(
     ...(topic === undefined ? {} : { topic }),
   };
   const isAll = participant === undefined && topic === undefined;
-  const room = isAll ? afterEverything({ on: todayIn(host), form }) : afterSome;
+  const room = isAll ? () => afterEverything({ on: todayIn(host), form }) : afterSome;
   const wrote = writeFor(host, caller, {
     command: { kind: 'consent.withdraw', body },
     saidBy,
@@ -45,17 +46,4 @@ export async function withdrawConsent(
 
 function afterSome(): Partial<RoomState> {
   return { covered: true };
-}
-
-/** Nothing that was not approved is kept, nobody at the table keeps a page, and the meeting is over. */
-function afterEverything(withdrawn: NonNullable<RoomState['withdrawn']>): () => Partial<RoomState> {
-  return () => ({
-    covered: true,
-    mode: 'show',
-    page: 0,
-    pens: {},
-    tables: [],
-    delivery: 'documents',
-    withdrawn,
-  });
 }

@@ -1,4 +1,3 @@
-import { putIntoAgenda } from '#domain/agenda-due.ts';
 import { acceptCommand } from '#domain/accept.ts';
 import { decide } from '#domain/decide.ts';
 import type { LawCommand } from '#domain/decisions.ts';
@@ -11,12 +10,14 @@ import type { Refusal } from '#contract/refusals.ts';
 import { refuse } from '#contract/refusals.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
+import { atOnceBy } from '../journal/at-once.ts';
 import { readDiskRefusal } from '../journal/journal-refusals.ts';
 import type { HostRoom } from './host-room.ts';
 import { roomNow, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 import { goesAtOnce } from './at-once.ts';
 import { acceptContext, loadDrafts, loadState, roomAudience } from './open-meeting.ts';
+import { withGoals } from './new-goals.ts';
 import { stopUnseenReading } from './reading.ts';
 import type { MeetingPlan, RoomState } from './room-state.ts';
 import { tablesThatSee } from './settle-room.ts';
@@ -55,9 +56,10 @@ export function write(
   const { state } = acceptCommand(meeting.state, facts, at);
   const room = roomAfter(meeting, { command, writing, facts, state, today });
   const plan = planAfter(meeting, facts);
+  const by = undoneBy(meeting, command, writing);
   const wrote = meeting.journal.append({
     command: first.command,
-    by: undoneBy(meeting, command, writing),
+    by,
     kind: command.kind,
     facts: [...facts],
     room: plan === meeting.plan ? { room } : { room, plan },
@@ -69,25 +71,20 @@ export function write(
   meeting.plan = plan;
   if (writing.dropDrafts !== undefined) meeting.drafts = loadDrafts(meeting.journal);
   if (room.covered || narrows(before, roomAudience(meeting, today))) stopUnseenReading(host);
+  goNow(host, meeting, { by, command: first.command, kind: command.kind });
   needs.changed();
   return yes(facts);
 }
 
-/** M6, M1: a goal that is new today has a point of its own, so that it can be shown, worked on and minuted. */
 function planAfter({ plan }: OpenMeeting, facts: readonly KnownFact[]): MeetingPlan {
   const goals = facts.filter((fact) => fact.verb === 'goal.added/1').map((fact) => fact.item);
-  if (goals.length === 0) return plan;
-  const due = goals.map((goal) => ({
-    why: 'agreed-last-time' as const,
-    point: { id: goal, kind: 'goal' as const, goal },
-  }));
-  return { ...plan, agenda: [...putIntoAgenda(plan.agenda, due)] };
+  return withGoals(plan, goals);
 }
 
 /** Whose "Angre" finds it: what the room writes, and what goes at once, is nobody's. */
 function undoneBy(meeting: OpenMeeting, command: LawCommand, { silent, actor }: Writing): string {
   if (silent === true) return '#room';
-  return goesAtOnce(meeting.state, command) ? '#at-once' : actor;
+  return goesAtOnce(meeting.state, command) ? atOnceBy : actor;
 }
 
 function decideHere(
@@ -134,13 +131,32 @@ function roomAfter(meeting: OpenMeeting, written: Written): RoomState {
   };
   if (writing.silent === true) return room;
   const atOnce = goesAtOnce(meeting.state, command) ? { atOnce: true } : {};
-  return { ...room, written: [...room.written, { by: writing.actor, kind: command.kind, ...atOnce }] };
+  return {
+    ...room,
+    written: [...room.written, { by: writing.actor, kind: command.kind, ...named(facts), ...atOnce }],
+  };
+}
+
+/** Design §3: what goes at once does not wait for the end of the meeting. */
+function goNow(
+  host: HostRoom,
+  meeting: OpenMeeting,
+  { by, ...one }: { readonly by: string; readonly command: string; readonly kind: string },
+): void {
+  if (by !== atOnceBy) return;
+  meeting.atOnce = [...meeting.atOnce, { ...one, received: false }];
+  host.line?.outbox.wake();
+}
+
+function named(facts: readonly KnownFact[]): { command?: string } {
+  const [first] = facts;
+  return first === undefined ? {} : { command: first.command };
 }
 
 /** After a failing disk memory is folded anew from the file: what was not committed is not shown. */
 function refusedByDisk(host: HostRoom, meeting: OpenMeeting): { ok: false; refusal: Refusal } {
   try {
-    meeting.state = loadState(meeting.journal, host.needs.log);
+    Object.assign(meeting, loadState(meeting.journal, host.needs.log));
   } catch (error) {
     if (readDiskRefusal(error) === undefined) throw error;
     // The file cannot even be read now; memory holds what was committed, and nothing else.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from '#domain/bodies.ts';
+import { roomNameSchema, storeAddressSchema } from './store-address.ts';
 
 /** What a room remembers of itself between meetings. Nothing about people, plans or meetings. */
 export const settingsSchema = z.strictObject({
@@ -11,6 +12,10 @@ export const settingsSchema = z.strictObject({
   scheme: z.enum(['light', 'dark']),
   /** Name of the municipality profile of try-out and first start; the central store's goes before it. */
   profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  /** Where the municipality's central store answers; absent: the room has one of its own to try out with. */
+  store: storeAddressSchema.exactOptional(),
+  /** What the room is called on its wall, and on the phone that lets it in: "Møterom 214". */
+  room: roomNameSchema.exactOptional(),
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
 

@@ -12,15 +12,18 @@ const base64 = z.base64().max(200);
 
 /** What the last host of this room brought home. */
 export const deliveredSchema = z.strictObject({
-  receipt: z.string().max(200),
+  receipt: z.string().max(200).optional(),
+  sealed: z.boolean().optional(),
   facts: z.number().int().min(0),
   /** C4: the day and the form, for the text that the chair carries over; not a word of what it was about. */
   withdrawn: z.strictObject({ on: daySchema, form: z.enum(['spoken', 'written']) }).optional(),
+  waiting: z.number().int().min(1).optional(),
+  accessEnded: z.boolean().optional(),
 });
 export type Delivered = z.infer<typeof deliveredSchema>;
 
-/** Where the central store answers, and the room's own proof to it. */
-export const storeSchema = z.strictObject({ address: z.url(), token: z.string().max(400) });
+/** Where the central store answers; with a token for trying out, else a person lets the room in. */
+export const storeSchema = z.strictObject({ address: z.url(), token: z.string().max(400).optional() });
 export type StorePlace = z.infer<typeof storeSchema>;
 
 /** The first message: all that a new host needs, and all that outlived the one before (design idea 6). */
@@ -37,6 +40,8 @@ export const startMessageSchema = z.strictObject({
   secret: base64,
   tryOut: z.boolean(),
   profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  /** What this room is called. */
+  room: z.string().max(60).optional(),
   date: z.string().max(10).optional(),
   store: storeSchema.optional(),
   lastDelivery: deliveredSchema.optional(),

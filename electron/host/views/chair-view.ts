@@ -1,6 +1,6 @@
 import type { ChairView } from '#contract/views.ts';
 import type { Caller, HostRoom } from '../room/host-room.ts';
-import { chairOf, loudspeakerOf, profileOf, todayIn } from '../room/host-room.ts';
+import { chairOf, loudspeakerOf, profileOf, readingHasEnded, todayIn } from '../room/host-room.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import { personAudience, roomAudience } from '../room/open-meeting.ts';
 import { agendaRows } from './deck-people.ts';
@@ -12,13 +12,14 @@ import { noticesOf } from './notices.ts';
 import { peopleRows } from './person-rows.ts';
 import { lookOf, screenPage } from './screen-view.ts';
 import { sectionViews } from './sections.ts';
+import { signInPart } from './sign-in-view.ts';
 import { newestCommand } from './undo-view.ts';
 
 /** The chair's console. Built from what the chair alone may see; the wall's page is the wall's own bytes. */
 export function chairView(host: HostRoom, caller: Caller): ChairView {
   const { meeting } = host;
   const shared = sharedParts(host, caller);
-  if (meeting === undefined || host.phase !== 'meeting') {
+  if (meeting === undefined || host.phase !== 'meeting' || readingHasEnded(host)) {
     return { ...shared, ...withoutMeeting, ...lawPartsAtRest(host) };
   }
   const today = todayIn(host);
@@ -33,7 +34,7 @@ export function chairView(host: HostRoom, caller: Caller): ChairView {
     people: peopleRows(meeting, today),
     interpreter: meeting.room.interpreter,
     ...lawParts(host, meeting),
-    notices: noticesOf(meeting, room, today),
+    notices: [...noticesOf(meeting, room, today), ...(host.contact.storeDiffers ? [storeDiffers] : [])],
     agenda: agendaRows({ meeting, seen: own }),
     covered: meeting.room.covered,
     ...(goal === undefined ? {} : { goal }),
@@ -44,6 +45,8 @@ export function chairView(host: HostRoom, caller: Caller): ChairView {
     tables: tablesOf(meeting),
   };
 }
+
+const storeDiffers = { kind: 'store-differs' } as const;
 
 const withoutMeeting = {
   people: [],
@@ -58,7 +61,17 @@ const withoutMeeting = {
   tables: [],
 } satisfies Partial<ChairView>;
 
-type Shared = 'look' | 'state' | 'today' | 'plans' | 'screen' | 'reading' | 'loudspeaker' | 'delivery';
+type Shared =
+  | 'look'
+  | 'state'
+  | 'today'
+  | 'plans'
+  | 'signIn'
+  | 'screen'
+  | 'reading'
+  | 'loudspeaker'
+  | 'delivery'
+  | 'atOnce';
 
 function sharedParts(host: HostRoom, caller: Caller): Pick<ChairView, Shared> {
   return {
@@ -66,23 +79,45 @@ function sharedParts(host: HostRoom, caller: Caller): Pick<ChairView, Shared> {
     state: stateOf(host),
     today: todayIn(host),
     plans: [...host.plans],
+    ...signInPart(host),
     screen: screenPage(host),
     reading: host.reading,
     loudspeaker: loudspeakerOf(host) === caller.session,
     delivery: deliveryOf(host),
+    atOnce: atOnceRows(host),
   };
 }
 
 export function stateOf(host: HostRoom): ChairView['state'] {
   const { phase, needs, store, refusal } = host;
   const base = { phase, tryOut: needs.tryOut, store, storeName: profileOf(host).storeName };
-  return refusal === undefined ? base : { ...base, refusal };
+  return { ...base, ...asksOf(host), ...(refusal === undefined ? {} : { refusal }) };
+}
+
+function asksOf(host: HostRoom): Pick<ChairView['state'], 'asks'> {
+  if (!readingHasEnded(host)) return {};
+  return { asks: host.contact.asksSignIn || host.store === 'reached' ? 'sign-in' : 'network' };
+}
+
+/** Lagret her, sendt, mottatt: of the three kinds that go at once (design §3). */
+function atOnceRows({ meeting, line, phase }: HostRoom): ChairView['atOnce'] {
+  if (meeting === undefined || phase !== 'meeting') return [];
+  const inFlight = line?.outbox.inFlight();
+  return meeting.atOnce.map(({ command, kind, received }) => {
+    const step = inFlight?.has(command) === true ? 'sent' : 'saved';
+    return {
+      id: command,
+      kind: kind.startsWith('consent.') ? 'consent' : 'access',
+      step: received ? 'received' : step,
+    };
+  });
 }
 
 function deliveryOf(host: HostRoom): ChairView['delivery'] {
   const step = host.phase === 'delivered' ? 'forgotten' : (host.meeting?.room.delivery ?? 'not-begun');
   const withdrawn = host.meeting?.room.withdrawn ?? host.delivery.withdrawn;
-  return { step, ...host.delivery, ...(withdrawn === undefined ? {} : { withdrawn }) };
+  const maySeal = step === 'waiting' && host.offersSealing === true ? { maySeal: true } : {};
+  return { step, ...host.delivery, ...maySeal, ...(withdrawn === undefined ? {} : { withdrawn }) };
 }
 
 export function nextOf(meeting: OpenMeeting): ChairView['next'] {

@@ -1,7 +1,7 @@
 import type { ScreenPage } from '#contract/views.ts';
 import type { Covered } from '#domain/audience.ts';
 import { isFamily } from '#domain/state.ts';
-import type { ConsentLine } from '../documents/consent-text.ts';
+import type { ConsentLine } from '#language/consent-text.ts';
 import type { HostRoom } from '../room/host-room.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import { roomAudience } from '../room/open-meeting.ts';

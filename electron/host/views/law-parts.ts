@@ -10,6 +10,7 @@ import { goalRows } from './goals-view.ts';
 import { handoverPart } from './handover-view.ts';
 import { calendarRows, messageRows } from './messages-view.ts';
 import { previewPart } from './preview-view.ts';
+import { questionRows } from './questions-view.ts';
 import { remindersView } from './reminders-view.ts';
 import { rollCallPart } from './roll-call-view.ts';
 
@@ -27,6 +28,7 @@ type LawParts = Pick<
   | 'offers'
   | 'need'
   | 'conclusions'
+  | 'questions'
 >;
 
 /** What the law adds to the chair's console, while no meeting is open. */
@@ -43,6 +45,7 @@ export function lawPartsAtRest(host: HostRoom): LawParts {
     },
     goals: [],
     reminders: [],
+    questions: [],
     ending: { kind: 'open', deletion: 'not-offered' },
     handover: { candidates: [], slip: [] },
     messages: [],
@@ -70,6 +73,7 @@ export function lawParts(host: HostRoom, meeting: OpenMeeting): LawParts {
     goals: goalRows(meeting, own, today),
     ...(preview === undefined ? {} : { preview }),
     reminders: remindersView(meeting, own, today),
+    questions: questionRows(meeting, own),
     ...conclusionsPart(host, meeting),
     ending: endingPart(meeting, today),
     handover: handoverPart(meeting, own, today),

@@ -2,7 +2,7 @@ import type { MinutesView } from '#contract/views.ts';
 import { topicsFor } from '#domain/consent.ts';
 import { isFamily } from '#domain/state.ts';
 import type { Caller, HostRoom } from '../room/host-room.ts';
-import { todayIn } from '../room/host-room.ts';
+import { readingHasEnded, todayIn } from '../room/host-room.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import { isPresent, personAudience, roomAudience } from '../room/open-meeting.ts';
 import { nextOf, stateOf } from './chair-view.ts';
@@ -20,6 +20,7 @@ export function minutesView(host: HostRoom, caller: Caller): MinutesView {
   const shared = { look: lookOf(host), state: stateOf(host), today: todayIn(host) };
   const nothing = { ...shared, people: [], agenda: [], sections: [], next: { agreed: false }, undo: {} };
   if (meeting === undefined || caller.participant === undefined || host.phase !== 'meeting') return nothing;
+  if (readingHasEnded(host)) return { ...nothing, covered: true };
   // A3: it lies open on the table, where a stranger reads it as well as the wall.
   if (roomAudience(meeting, todayIn(host)).covered === 'stranger') return { ...nothing, covered: true };
   const own = personAudience(meeting, caller.participant, todayIn(host));

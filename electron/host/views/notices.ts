@@ -14,13 +14,23 @@ type Notice = ChairView['notices'][number];
 
 /** A4: why the room sees less than the plan holds. For the chair's page alone. */
 export function noticesOf(meeting: OpenMeeting, room: Audience, today: string): Notice[] {
-  const notices = [...strangerNotices(meeting), ...aloneNotices(meeting), ...interpreterNotices(meeting)];
+  const notices = [
+    ...waitsNotice(meeting),
+    ...strangerNotices(meeting),
+    ...aloneNotices(meeting),
+    ...interpreterNotices(meeting),
+  ];
   for (const person of watchersOf(meeting)) notices.push(...noticesFor(meeting, person, today));
   if (room.covered === undefined && room.items.size < meeting.state.items.size && notices.length === 0) {
     notices.push({ kind: 'limit' });
   }
   if (room.covered === undefined) notices.push(...waitingNotice(meeting, room));
   return familyOf(meeting) === 'ask' ? [...notices, { kind: 'nobody-from-family' }] : notices;
+}
+
+/** What this room wrote and what others have changed meanwhile: nothing is silently set aside ([SYNC-37]). */
+function waitsNotice({ waits }: OpenMeeting): Notice[] {
+  return waits === 0 ? [] : [{ kind: 'waits-for-holder', count: waits }];
 }
 
 /** A3, A5: who is here unnamed, or was. */

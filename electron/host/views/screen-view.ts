@@ -1,13 +1,14 @@
 import type { Look, ScreenPage, ScreenView } from '#contract/views.ts';
 import { roomAudience } from '../room/open-meeting.ts';
 import type { Caller, HostRoom } from '../room/host-room.ts';
-import { loudspeakerOf, todayIn } from '../room/host-room.ts';
+import { loudspeakerOf, readingHasEnded, todayIn } from '../room/host-room.ts';
 import { defaultTextPixels, largeFactor } from '#language/room-size.ts';
 import { remember } from '../room/remember.ts';
 import type { DeckNeeds } from './deck-needs.ts';
 import { consentDeck, consentIsShown } from './deck-consent.ts';
 import { deckOf } from './deck.ts';
 import { shownInRoom } from './shown.ts';
+import { pageBetweenMeetings } from './sign-in-view.ts';
 
 export function lookOf(host: HostRoom): Look {
   const { meeting } = host;
@@ -45,8 +46,9 @@ export function screenPage(host: HostRoom): ScreenPage {
   const { meeting } = host;
   // C4: until the room has forgotten, and not a word of what was withdrawn.
   if (meeting?.room.withdrawn !== undefined) return { kind: 'pause' };
-  if (meeting === undefined || host.phase !== 'meeting') return { kind: 'idle' };
-  if (meeting.room.covered) return { kind: 'pause' };
+  if (meeting === undefined) return pageBetweenMeetings(host);
+  if (host.phase !== 'meeting') return { kind: 'idle' };
+  if (meeting.room.covered || readingHasEnded(host)) return { kind: 'pause' };
   const seen = roomAudience(meeting, todayIn(host));
   if (seen.covered === 'nobody') return { kind: 'idle' };
   const deck = openDeck(host);

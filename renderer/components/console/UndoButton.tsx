@@ -31,6 +31,8 @@ const undoNames = {
   'handover.prepare': 'handover',
   'handover.accept': 'handover',
   'need.assess': 'need',
+  'question.settle': 'question',
+  'question.settleHeld': 'question',
 } as const;
 type UndoName = (typeof undoNames)[keyof typeof undoNames];
 

@@ -7,12 +7,15 @@ interface OpenNeeds {
   /** What a screen reader says, where the label alone does not say of whom or what. */
   readonly spoken?: string;
   readonly variant?: 'secondary' | 'tertiary';
+  /** What somebody has just asked for elsewhere stands there open. */
+  readonly isOpenFirst?: boolean;
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A button with the form that it opens. When the form closes the focus is where it was. */
-export function OpenForm({ label, spoken, variant = 'secondary', children }: OpenNeeds): ReactNode {
-  const [isOpen, setOpen] = useState(false);
+export function OpenForm(needs: OpenNeeds): ReactNode {
+  const { label, spoken, variant = 'secondary', isOpenFirst = false, children } = needs;
+  const [isOpen, setOpen] = useState(isOpenFirst);
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {

@@ -5,6 +5,7 @@ import { GoalPage } from './GoalPage.tsx';
 import { AgendaPage, PeoplePage } from './ListPages.tsx';
 import { IdlePage, NextMeetingPage, PausePage, WelcomePage } from './OpeningPages.tsx';
 import { ReadBackPage, SentencesPage } from './SentencePages.tsx';
+import { SignInPage } from './SignInPage.tsx';
 
 interface StageNeeds {
   readonly page: ScreenPage;
@@ -33,6 +34,8 @@ function StagePage({ page, reading }: { page: ScreenPage; reading: Reading }): R
   switch (page.kind) {
     case 'idle':
       return <IdlePage />;
+    case 'sign-in':
+      return <SignInPage page={page} />;
     case 'pause':
       return <PausePage />;
     case 'welcome':

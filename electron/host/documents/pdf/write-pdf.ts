@@ -1,5 +1,5 @@
 import type { Composed } from '../compose-minutes.ts';
-import { fill } from '../minutes-texts.ts';
+import { fill } from '#language/fill-text.ts';
 import { breakLines, measureWith } from './break-lines.ts';
 import type { Measure } from './break-lines.ts';
 import { drawTable } from './draw-table.ts';

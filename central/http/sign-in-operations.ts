@@ -1,0 +1,77 @@
+import type { Operation } from './operation.ts';
+
+/** Signing in on a page of the store, and the phone's side of a room's code. What OAuth asks for is described by OAuth. */
+export const signInOperations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/sign-in/start',
+    summary: 'Go to an identity provider',
+    takes: 'SignInStart',
+    gives: 'SignInNext',
+    open: true,
+  },
+  {
+    method: 'get',
+    path: '/sign-in/callback',
+    summary: 'Back from an identity provider',
+    query: ['code', 'state', 'iss', 'error'],
+    status: 302,
+    open: true,
+  },
+  {
+    method: 'post',
+    path: '/sign-in/password',
+    summary: 'User name and password; a code is sent',
+    takes: 'SignInPassword',
+    gives: 'SignInSent',
+    open: true,
+  },
+  {
+    method: 'post',
+    path: '/sign-in/code',
+    summary: 'The code that was sent',
+    takes: 'SignInCode',
+    gives: 'SignInNext',
+    open: true,
+  },
+  {
+    method: 'post',
+    path: '/sign-in/tryout',
+    summary: 'As one of the made-up people, where it is only for trying out',
+    takes: 'SignInTryout',
+    gives: 'SignInNext',
+    open: true,
+  },
+  { method: 'post', path: '/sign-in/out', summary: 'Sign out', status: 204, open: true },
+  {
+    method: 'get',
+    path: '/v1/home/device',
+    summary: 'Which room shows this code',
+    query: ['user_code'],
+    gives: 'HomeDevice',
+    by: 'session',
+  },
+  {
+    method: 'post',
+    path: '/v1/home/device',
+    summary: 'Let the room in, or not',
+    takes: 'HomeDeviceChoice',
+    status: 204,
+    by: 'session',
+  },
+  {
+    method: 'get',
+    path: '/v1/home/rooms',
+    summary: 'Rooms that this person let in',
+    gives: 'HomeRooms',
+    by: 'session',
+  },
+  {
+    method: 'post',
+    path: '/v1/home/device/end',
+    summary: 'Send a room away',
+    takes: 'HomeRoomEnd',
+    status: 204,
+    by: 'session',
+  },
+];

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDay } from '#language/dates.ts';
+import type { HomeMinutes } from '#sync/home-messages.ts';
+import { useLanguage } from '../language/use-room-look.ts';
+import { MinutesAnswer } from './MinutesAnswer.tsx';
+import { MinutesReading } from './MinutesReading.tsx';
+import { PageHeading } from './parts/PageHeading.tsx';
+import type { PlanNeeds } from './PlanPages.tsx';
+import { Remarks } from './Remarks.tsx';
+
+interface MinutesNeeds extends PlanNeeds {
+  readonly minutes: HomeMinutes;
+}
+
+/** D4: the minutes as approved; the answer; and what anyone of the family remarked. */
+export function MinutesPage({ plan, minutes, onChange }: MinutesNeeds): ReactNode {
+  const { t } = useTranslation('home');
+  const language = useLanguage();
+  return (
+    <>
+      <PageHeading>
+        {t(($) => $.minutes.title, { day: formatDay(minutes.date, language, 'long') })}
+      </PageHeading>
+      <p className="home-quiet">{t(($) => $.minutes.place, { place: minutes.place })}</p>
+      <MinutesReading key={language} sections={minutes.sections} language={language} />
+      <Documents plan={plan.plan} documents={minutes.documents} />
+      <MinutesAnswer plan={plan} minutes={minutes} onChange={onChange} />
+      <Remarks plan={plan} minutes={minutes} onChange={onChange} />
+    </>
+  );
+}
+
+interface DocumentsNeeds {
+  readonly plan: string;
+  readonly documents: HomeMinutes['documents'];
+}
+
+function Documents({ plan, documents }: DocumentsNeeds): ReactNode {
+  const { t } = useTranslation('home');
+  if (documents.length === 0) return null;
+  return (
+    <section className="home-stack" aria-labelledby="documents">
+      <h2 id="documents">{t(($) => $.minutes.documents)}</h2>
+      <ul className="home-plain">
+        {documents.map(({ item, title, mediaType }) => (
+          <li key={item}>
+            <a className="ds-link" href={`/v1/home/plans/${plan}/documents/${item}`}>
+              {mediaType === 'application/pdf' ? t(($) => $.minutes.document, { title }) : title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
