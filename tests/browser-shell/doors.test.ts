@@ -42,6 +42,10 @@ describe('the command line', () => {
     expect(stdout).toContain(`stafettrom ${name}`);
   });
 
+  it('says how a room is given its store', async () => {
+    expect((await run('start', '--help')).stdout).toMatch(/--store URL +the central store's address/u);
+  });
+
   it.each(['sentences', 'read-text', 'speak', 'check-language', 'translate', 'check'])(
     'answers "not yet" to %s',
     async (name) => {
@@ -49,14 +53,17 @@ describe('the command line', () => {
     },
   );
 
-  it.each([[['nonsense']], [['__proto__']], [['start', '--nonsense']], [['start', '--port', 'x']]])(
-    'refuses %s with exit code 2',
-    async (values) => {
-      const { code, stdout, stderr } = await run(...values);
-      expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).not.toBe('');
-    },
-  );
+  it.each([
+    [['nonsense']],
+    [['__proto__']],
+    [['start', '--nonsense']],
+    [['start', '--port', 'x']],
+    [['start', '--store', 'http://lager.example']],
+  ])('refuses %s with exit code 2', async (values) => {
+    const { code, stdout, stderr } = await run(...values);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).not.toBe('');
+  });
 });
 
 describe('the places', () => {

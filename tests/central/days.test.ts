@@ -5,13 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fact } from '#domain/fact.ts';
 import type { CentralClient } from '#host/central/central-client.ts';
 import { createCentralClient } from '#host/central/central-client.ts';
-import { pullPlan } from '#host/central/pull-plan.ts';
-import { passDay } from '#store/pass-day.ts';
-import { writeMeeting } from '#store/plan-rows.ts';
+import { passDay } from '#store/days/pass-day.ts';
+import { pullChanges } from '#store/reading/pull-changes.ts';
+import { inService } from '#store/store.ts';
+import { writeMeeting } from '#store/log/plan-rows.ts';
 import { type Central, startCentral } from '#store/start-central.ts';
 import { readPlan } from '../domain/demo-files.ts';
 import { holder, newId, value } from './ada.ts';
 import { token } from './tryout-store.ts';
+import { layDatabase } from '../fixtures/database-template.ts';
 
 const administratorToken = 'leder-og-administrator';
 const firstDay = Date.parse('2027-07-29T10:00:00Z');
@@ -55,6 +57,7 @@ async function start(): Promise<void> {
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'stafettrom-days-'));
+  layDatabase(path.join(folder, 'store'));
   now = firstDay;
   writePlan();
   await start();
@@ -66,8 +69,13 @@ afterAll(async () => {
 });
 
 async function written(by: string): Promise<readonly Fact[]> {
-  const { facts } = value(await pullPlan(client, 'ada'));
-  return facts.map(({ fact }) => fact).filter((fact) => fact.writtenBy === by);
+  return (await readPlanFacts()).filter((fact) => fact.writtenBy === by);
+}
+
+/** As Ada's mother, whose access no day ends. */
+async function readPlanFacts(): Promise<readonly Fact[]> {
+  const { facts } = value(await pullChanges(central.store, { plan: 'ada', reader: 'mor' }));
+  return facts.map(({ fact }) => fact);
 }
 
 async function waitForDay(count: number): Promise<readonly Fact[]> {
@@ -127,9 +135,7 @@ describe('an administrator (R3, R8)', () => {
     const before = value(await client.push('ada', { device, loan, facts: [{ deviceNumber: 1, fact }] }));
     expect(before.results).toMatchObject([{ outcome: 'applied' }]);
     expect((await administrate({ kind: 'deletion.decide', fact: newId(), granted: true }))[0]).toBe(200);
-    expect(value(await pullPlan(client, 'ada')).facts.every(({ fact: one }) => one.body !== undefined)).toBe(
-      true,
-    );
+    expect((await readPlanFacts()).every((one) => one.body !== undefined)).toBe(true);
   }, 60_000);
 });
 
@@ -158,6 +164,15 @@ describe('the store, when a day passes,', () => {
     ]);
   }, 60_000);
 
+  it('gives nothing more to whoever had their access until that day, and to others as before [SYNC-15]', async () => {
+    const pull = (reader: string): ReturnType<typeof pullChanges> =>
+      pullChanges(central.store, { plan: 'ada', reader });
+    const ended = { refusal: { type: 'access-ended', purge: true } };
+    expect(await pull(holder)).toMatchObject(ended);
+    expect(await pull('sfo-leder')).toMatchObject(ended);
+    expect((await pull('ada')).ok).toBe(true);
+  });
+
   it('carries out no deletion (S5)', async () => {
     const verbs = (await written('system')).map(({ verb }) => verb);
     expect((await written('administrator')).map(({ verb }) => verb)).toContain('deletion.decided/1');
@@ -182,9 +197,7 @@ async function borrowAnything(): Promise<{ readonly loan: string; readonly devic
     agenda: [{ id: 'v', kind: 'welcome' as const }],
   };
   const { store } = central;
-  await store.database
-    .transaction()
-    .execute((within) => writeMeeting(store, within, { plan: 'ada', meeting: plan }));
+  await inService(store, (within) => writeMeeting(store, within, { plan: 'ada', meeting: plan }));
   const { loan } = value(await client.borrow('ada', { purpose: 'meeting', device, meeting: 'mote-1' }));
   return { loan, device };
 }

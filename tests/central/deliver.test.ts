@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fact } from '#domain/fact.ts';
 import { no } from '#domain/result.ts';
@@ -12,6 +13,8 @@ import { openJournal } from '#host/journal/journal.ts';
 import { begin, makeFolder, type MeetingFolder } from '../host/journal/meeting-folder.ts';
 import { borrow, comment, device, makeFact, newDeadline, newId, plan, value } from './ada.ts';
 import { openTryoutStore, type TryoutStore } from './tryout-store.ts';
+import type { Database } from '#store/database/database.ts';
+import { readWholeLog } from '../fixtures/store-log.ts';
 
 let store: TryoutStore;
 let folder: MeetingFolder;
@@ -169,8 +172,26 @@ describe('the delivery of a meeting', () => {
     write(comment('Venter'));
     const urgent = comment('Straks');
     write(urgent);
-    expect(value(await deliverFacts(await needsFor(), urgent.command))).toEqual({ facts: 1 });
+    expect(value(await deliverFacts(await needsFor(), new Set([urgent.command])))).toEqual({ facts: 1 });
     expect(journal.countUnsettled()).toBe(1);
+  });
+
+  it('delivers again what a store that was put back from an older copy has lost [SYNC-41]', async () => {
+    const needs = await needsFor();
+    write(comment('Står i kopien'));
+    value(await deliverFacts(needs));
+    const { database, snapshots } = store.central.store;
+    const copied = await readWholeLog(database, plan);
+    write(comment('Kom etter kopien'));
+    value(await deliverFacts(needs));
+    await putBack(database, { upTo: copied.length, loan: needs.loan, head: 1 });
+    snapshots.forget(plan);
+    write(comment('Kom etter at kopien ble lagt inn'));
+    const delivered = value(await deliverMeeting(needs));
+    expect(delivered).toMatchObject({ facts: 3, outcomes: { applied: 3 } });
+    const ids = (await readWholeLog(database, plan)).map(({ fact }) => fact.id);
+    const own = journal.loadFacts().facts.map(({ fact }) => fact.id);
+    expect(ids.slice(copied.length - 1)).toEqual(own);
   });
 });
 
@@ -192,3 +213,17 @@ describe('a batch', () => {
     ]);
   });
 });
+
+/** The rows as they were when the copy was taken. */
+async function putBack(
+  database: Database,
+  was: { readonly upTo: number; readonly loan: string; readonly head: number },
+): Promise<void> {
+  await database.own(async (within) => {
+    for (const table of ['fact', 'fact_body', 'receipt']) {
+      await sql.raw(`delete from ${table} where plan = '${plan}' and op_seq > ${was.upTo}`).execute(within);
+    }
+    await sql`update plan set op_seq = ${was.upTo} where id = ${plan}`.execute(within);
+    await sql`update device set head = ${was.head} where loan = ${was.loan}`.execute(within);
+  });
+}

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { factsOfPlanFile } from '#domain/plan-facts.ts';
 import { planFileSchema } from '#domain/plan-file.ts';
-import { tryoutProfile } from '#store/tryout-profile.ts';
+import { tryoutProfile } from '#store/tryout/tryout-profile.ts';
 import { describeCentralStore } from '../contract-suites/central-store-suite.ts';
-import { createFakeCentralStore, type FakePlan } from '../fakes/fake-central-store.ts';
+import { createFakeCentralStore } from '../fakes/fake-central-store.ts';
+import type { FakePlan } from '../fakes/fake-plan-log.ts';
 import { day, meeting, newId } from './ada.ts';
 
 function readFakePlan(name: string): FakePlan {
@@ -32,12 +33,16 @@ function readFakePlan(name: string): FakePlan {
 
 describeCentralStore('in memory', async () => {
   const plans = [readFakePlan('ada'), readFakePlan('isak')];
-  const { client } = createFakeCentralStore({
+  let moved = 0;
+  const { client, as } = createFakeCentralStore({
     plans,
     profile: tryoutProfile,
     today: day,
-    now: () => Date.now(),
+    now: () => Date.now() + moved,
     newId,
   });
-  return { client, stop: async () => undefined };
+  const move = (ms: number): void => {
+    moved += ms;
+  };
+  return { client, as, move, stop: async () => undefined };
 });

@@ -16,12 +16,9 @@ import {
   problemOf,
   value,
 } from '../central/ada.ts';
+import { describeReaders } from './central-reader-suite.ts';
 import { describeNewPlans } from './new-plan-suite.ts';
-
-export interface OpenStore {
-  readonly client: CentralClient;
-  readonly stop: () => Promise<void>;
-}
+import type { OpenStore } from './open-store.ts';
 
 /** What every central store promises to a room, whatever it keeps its facts in. Rules: shared/central/RULES.md. */
 export function describeCentralStore(name: string, open: () => Promise<OpenStore>): void {
@@ -191,16 +188,17 @@ export function describeCentralStore(name: string, open: () => Promise<OpenStore
       const { loan } = await borrow(client);
       const fact = comment();
       value(await client.push(plan, { device, loan, facts: numbered([fact]) }));
-      const page = value(await client.changes(plan, cursor));
+      const page = value(await client.changes(plan, { cursor }));
       expect(page.facts.map((one) => one.fact)).toEqual([fact]);
       expect(page).toMatchObject({ more: false, reset: false, withdrawn: [] });
-      expect(problemOf(await client.changes('isak', cursor))).toMatchObject({ type: 'cursor-expired' });
+      expect(problemOf(await client.changes('isak', { cursor }))).toMatchObject({ type: 'cursor-expired' });
     });
 
     it('takes a document only under its own hash, and twice as once [SYNC-10]', async () => {
       const bytes = Buffer.from(`Referat ${newId()}`);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const blob = { bytes, mediaType: 'application/json' };
+      const { loan } = await borrow(client);
+      const blob = { bytes, mediaType: 'application/json', loan };
       const wrong = await client.putBlob(plan, '0'.repeat(64), blob);
       expect(problemOf(wrong)).toMatchObject({ type: 'hash-mismatch' });
       expect((await client.putBlob(plan, sha256, blob)).ok).toBe(true);
@@ -218,7 +216,7 @@ export function describeCentralStore(name: string, open: () => Promise<OpenStore
       });
       value(await client.push(plan, { device, loan, facts: numbered([comment()]) }));
       expect(problemOf(await client.release(loan, purged))).toMatchObject({ missing: { facts: 0 } });
-      value(await client.putBlob(plan, sha256, { bytes, mediaType: 'application/pdf' }));
+      value(await client.putBlob(plan, sha256, { bytes, mediaType: 'application/pdf', loan }));
       const { receipt } = value(await client.release(loan, purged));
       expect(value(await client.release(loan, purged)).receipt).toBe(receipt);
       const late = await client.push(plan, { device, loan, facts: numbered([comment()], 2) });
@@ -226,5 +224,6 @@ export function describeCentralStore(name: string, open: () => Promise<OpenStore
     });
 
     describeNewPlans(() => client);
+    describeReaders(() => store);
   });
 }

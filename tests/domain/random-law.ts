@@ -4,6 +4,7 @@ import type { AcceptContext } from '#domain/accept.ts';
 import type { DecideContext } from '#domain/decide.ts';
 import { decide } from '#domain/decide.ts';
 import type { LawCommand } from '#domain/decisions.ts';
+import type { Fact } from '#domain/fact.ts';
 import type { KnownFact } from '#domain/known-fact.ts';
 import type { Profile } from '#domain/profile.ts';
 import type { LawRefusal } from '#domain/refusal.ts';
@@ -128,6 +129,33 @@ const aboutItems: fc.Arbitrary<LawCommand>[] = [
   })),
 ];
 
+/** What was held elsewhere, and answers to questions that may never have been asked. */
+const number = fc.nat({ max: 99 }).map((one) => String(one).padStart(12, '0'));
+const elsewhere = fc.record({ number, activity: oftenActivity, text, writtenBy: person }).map((one): Fact => {
+  const [id, command] = ['01a1b300-1c00-7aaa-8000-', '01a1b300-1c00-7bbb-8000-'].map(
+    (start) => start + one.number,
+  );
+  return {
+    id: id ?? '',
+    command: command ?? '',
+    plan: 'plan',
+    item: `h${one.number}`,
+    verb: 'evaluation.added/1',
+    saidBy: [],
+    writtenBy: one.writtenBy,
+    proof: 'eid',
+    at: '2026-11-11T12:00:00.000Z',
+    profile: tryOutProfile.version,
+    body: { activity: one.activity, date: '2026-11-11', text: one.text.trim() || 'Leser.' },
+  };
+});
+const aboutQuestions: fc.Arbitrary<LawCommand>[] = [
+  fc
+    .record({ held: elsewhere, choice: fc.constantFrom('kept' as const, 'taken' as const) })
+    .map(({ held, choice }) => ({ kind: 'question.settleHeld', held: [held], choice })),
+  elsewhere.map(({ id }) => ({ kind: 'question.settle', fact: id, choice: 'kept' })),
+];
+
 const attendance = fc.record({ participant: anyone, part: fc.constantFrom('whole', 'some'), by });
 const aboutMeeting: fc.Arbitrary<LawCommand>[] = [
   fc.record({ meeting: here, chair: person, minuteTaker: person }).map(({ meeting: opened, ...people }) => ({
@@ -180,7 +208,14 @@ const actor = fc.oneof(
 );
 
 export const randomAttempt: fc.Arbitrary<Attempt> = fc.record({
-  command: fc.oneof(...aboutItems, ...aboutItems, ...aboutMeeting, ...aboutMeeting, ...aboutPeople),
+  command: fc.oneof(
+    ...aboutItems,
+    ...aboutItems,
+    ...aboutMeeting,
+    ...aboutMeeting,
+    ...aboutPeople,
+    ...aboutQuestions,
+  ),
   actor,
   today: fc.constantFrom(today, today, today, '2026-11-13'),
   inMeeting: fc.boolean(),

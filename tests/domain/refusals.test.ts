@@ -39,6 +39,8 @@ const lawKinds: Readonly<Record<LawRefusal['kind'], RefusalKind>> = {
   'no-guardian-here': 'no-guardian-here',
   'handover-unknown': 'handover-unknown',
   'meeting-unknown': 'meeting-unknown',
+  'question-gone': 'question-gone',
+  'not-to-be-taken': 'not-to-be-taken',
 };
 /** What a page has to say no to by itself, when it cannot reach the room. */
 const ofThePage = ['host-lost'];

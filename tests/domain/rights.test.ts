@@ -82,6 +82,7 @@ const table: Readonly<Record<Verb, string>> = {
   'message.sent/1': 'FHurcm',
   'message.deleted/1': 'FHurcm',
   'appointment.added/1': 'wHucm',
+  'question.settled/1': 'Hc',
 };
 
 /** R4, R2: what these two may do as anybody whom the consent names: no right of a meeting. */

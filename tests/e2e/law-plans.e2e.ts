@@ -67,6 +67,9 @@ test.describe('in a municipality whose consents run out', () => {
     await expect(plan.glance()).toContainText('9. mars 2028');
     await expect(heading).toHaveText(nb.screen.pause);
     expect(receivedBy(wall)).not.toContain(ada.goal);
+    // What the consent opens comes from the store, behind the cover.
+    const agenda = chair.page.getByRole('navigation', { name: nb.common.agenda.label });
+    await expect(agenda.getByRole('button', { name: ada.goal })).toBeVisible();
     await chair.press(nb.chair.wall.uncover);
     await chair.place('meeting');
     await chair.press(nb.chair.rollCall.begin);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -24,7 +24,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function open(more: { readonly date?: string } = {}): ReturnType<typeof startElectronShell> {
+function open(
+  more: { readonly date?: string; readonly store?: string } = {},
+): ReturnType<typeof startElectronShell> {
   return startElectronShell({ ...shellNeeds(folder, complaints), ...more });
 }
 
@@ -72,6 +74,23 @@ describe('the central store for trying out under Electron', () => {
     await open();
     expect(electron.forked).toHaveLength(1);
     expect(complaints).toEqual(['no-try-out-store']);
+  });
+
+  it('is not started where the settings name a store; a packaged room hears of no other', async () => {
+    const address = 'https://lager.fjellheim.example';
+    const room = join(electron.machine.userData, 'room');
+    mkdirSync(room, { recursive: true });
+    writeFileSync(join(room, 'settings.json'), JSON.stringify({ store: `${address}/`, room: 'Møterom 214' }));
+    await open({ store: 'https://andre.example' });
+    const named = { store: { address }, room: 'Møterom 214' };
+    expect(host(0).received[0]?.message).toMatchObject(named);
+    expect(toHostSchema.safeParse(host(0).received[0]?.message).success).toBe(true);
+    electron.machine.isPackaged = false;
+    await open({ store: 'http://127.0.0.1:4000' });
+    const told = host().received[0]?.message;
+    expect(told).toMatchObject({ ...named, store: { address: 'http://127.0.0.1:4000' } });
+    expect(electron.forked).toHaveLength(2);
+    expect(complaints).toEqual([]);
   });
 
   it('and the host play another day when told to, and never in a packaged room', async () => {

@@ -11,6 +11,7 @@ export function shellNeeds(folder: string, complaints: string[]): ElectronShellN
     hostEntry: '/app/host-utility.js',
     speechEntry: '/app/speech-process.js',
     storeEntry: join(folder, 'central-process.js'),
+    courierEntry: '/nowhere/courier-process.js',
     voice: '/app/voice',
     resources: resolve('resources'),
     platform: 'linux',

@@ -1,264 +1,230 @@
-import { createHash } from 'node:crypto';
-import { fold } from '#domain/evolve.ts';
-import type { Fact } from '#domain/fact.ts';
-import type { KnownFact } from '#domain/known-fact.ts';
-import type { Profile } from '#domain/profile.ts';
 import { no, type Result, yes } from '#domain/result.ts';
-import { emptyState, type PlanState } from '#domain/state.ts';
-import type { CentralClient } from '#host/central/central-client.ts';
+import type { CentralClient, ChangesFrom } from '#host/central/central-client.ts';
 import type { CentralRefusal } from '#host/central/central-refusals.ts';
-import { meetingPlanOf } from '#store/plan-rows.ts';
-import { settleBatch, type SettledFact } from '#store/settle-batch.ts';
+import { readsUntil } from '#store/loans/loans.ts';
 import { writeCanonicalJson } from '#sync/canonical-json.ts';
-import { writeDigestText } from '#sync/digest.ts';
 import { limits } from '#sync/limits.ts';
-import type { ChangedFact, Loan, MeetingPlan, PlanRow, Push, PushResult, Settled } from '#sync/messages.ts';
-import { describeProblem, type ProblemMembers, type ProblemType } from '#sync/problems.ts';
+import type {
+  ChangedFact,
+  Changes,
+  Loan,
+  LoanRequest,
+  Meta,
+  NewPlan,
+  PlanRow,
+  Purge,
+  ReleaseAnswer,
+} from '#sync/messages.ts';
+import { describeProblem, type Problem } from '#sync/problems.ts';
 import { protocolName, syncVersion } from '#sync/sync-version.ts';
+import {
+  type FakeLoan,
+  type FakeLog,
+  type FakeNeeds,
+  type FakePlan,
+  hash,
+  keepPlan,
+  pushFake,
+} from './fake-plan-log.ts';
+import type { ReaderSide } from '../contract-suites/open-store.ts';
+import { accessLogOfFake, pullFake, questionsOfFake, waitForNews } from './fake-pull.ts';
 import { openFakePlan } from './open-fake-plan.ts';
-
-export interface FakePlan {
-  readonly row: Omit<PlanRow, 'meeting'>;
-  readonly facts: readonly KnownFact[];
-  readonly meeting: MeetingPlan;
-}
 
 export interface FakeCentralStore {
   readonly client: CentralClient;
+  readonly as: (reader: string) => ReaderSide;
   /** As if the network were gone: nothing arrives, nothing is answered. */
   readonly setAway: (away: boolean) => void;
   readonly factsOf: (plan: string) => readonly ChangedFact[];
 }
 
-interface FakeNeeds {
-  readonly plans: readonly FakePlan[];
-  readonly profile: Profile;
-  readonly today: string;
-  readonly now: () => number;
-  readonly newId: () => string;
+interface Fake {
+  readonly needs: FakeNeeds;
+  readonly plans: Map<string, FakeLog>;
+  readonly loans: Map<string, FakeLoan>;
 }
 
-interface OpenLoan {
-  readonly plan: string;
-  readonly device: string;
-  readonly meeting: string;
-  head: number;
-  receipt?: string;
-}
-
-interface Kept {
-  readonly log: ChangedFact[];
-  readonly hashes: Map<string, string>;
-  readonly blobs: Set<string>;
-  readonly meetings: Map<string, MeetingPlan>;
-  readonly row: Omit<PlanRow, 'meeting'>;
-  /** M6: the request it was opened by, and the answer to it. */
-  readonly opened?: { readonly request: string; readonly loan: Loan };
-  state: PlanState;
-}
-
-type Asked<Value> = Result<Value, CentralRefusal>;
-
-function refused(type: ProblemType, members: ProblemMembers = {}): Asked<never> {
-  return no({ kind: 'store-refused', problem: describeProblem(type, members) });
-}
-
-function hash(value: string | Uint8Array): string {
-  return createHash('sha256').update(value).digest('hex');
-}
+type Answer<Value> = Result<Value, Problem>;
 
 /** The central store in memory, behind the same port: for tests of what stands on the room's side of it. */
-export function createFakeCentralStore(needs: FakeNeeds): FakeCentralStore {
-  const plans = new Map(needs.plans.map((plan) => [plan.row.id, keep(plan)]));
-  const loans = new Map<string, OpenLoan>();
+export function createFakeCentralStore(
+  given: FakeNeeds & { readonly plans: readonly FakePlan[] },
+): FakeCentralStore {
+  const { plans, ...needs } = given;
+  const fake: Fake = {
+    needs,
+    plans: new Map(plans.map((plan) => [plan.row.id, keepPlan(needs, plan)])),
+    loans: new Map(),
+  };
   let away = false;
-  async function reach<Value>(answer: () => Asked<Value>): Promise<Asked<Value>> {
-    return away ? no({ kind: 'store-away' }) : answer();
+  async function reach<Value>(
+    answer: () => Answer<Value> | Promise<Answer<Value>>,
+  ): Promise<Result<Value, CentralRefusal>> {
+    if (away) return no({ kind: 'store-away' });
+    const answered = await answer();
+    return answered.ok ? answered : no({ kind: 'store-refused', problem: answered.refusal });
   }
   const client: CentralClient = {
     meta: () => reach(() => yes({ meta: describe(needs), clockOffsetMs: 0 })),
-    plans: () => reach(() => yes([...plans.values()].map((kept) => rowOf(kept)))),
-    createPlan: (request) =>
-      reach(() => {
-        const known = plans.get(request.plan);
-        const text = writeCanonicalJson(request);
-        if (known?.opened?.request === text) return yes(known.opened.loan);
-        if (known !== undefined) return refused('plan-exists');
-        const made = openFakePlan(needs, request);
-        if (!made.ok) return refused('refused-by-law', { refusal: made.refusal.kind });
-        const loan = describeLoan(needs, needs.newId(), made.value.meeting);
-        plans.set(request.plan, { ...keep(made.value), opened: { request: text, loan } });
-        const { plan, device } = request;
-        loans.set(loan.loan, { plan, device, meeting: loan.meeting, head: 0 });
-        return yes(loan);
-      }),
-    borrow: (plan, request) =>
-      reach(() => {
-        const kept = plans.get(plan);
-        const meeting = kept?.meetings.get(request.meeting);
-        if (meeting === undefined || kept?.state.meetings.get(request.meeting)?.ended === true) {
-          return refused('plan-not-found');
-        }
-        const loan = needs.newId();
-        loans.set(loan, { plan, device: request.device, meeting: meeting.id, head: 0 });
-        return yes(describeLoan(needs, loan, meeting));
-      }),
-    changes: (plan, cursor) => reach(() => pull(plans.get(plan), plan, cursor)),
+    plans: () => reach(() => yes([...fake.plans.values()].map((kept) => rowOf(kept)))),
+    createPlan: (request) => reach(() => createPlan(fake, request)),
+    borrow: (plan, request) => reach(() => borrow(fake, plan, request)),
+    changes: (plan, from) => reach(() => pull(fake, plan, from ?? {})),
     push: (plan, batch) =>
       reach(() => {
-        const kept = plans.get(plan);
-        if (kept === undefined) return refused('plan-not-found');
-        const loan = loans.get(batch.loan);
-        if (loan?.plan !== plan || loan.device !== batch.device) return refused('not-found');
-        return push(needs, { kept, loan }, batch);
+        const kept = fake.plans.get(plan);
+        if (kept === undefined) return no(describeProblem('plan-not-found'));
+        const loan = fake.loans.get(batch.loan);
+        if (loan?.plan !== plan || loan.device !== batch.device) return no(describeProblem('not-found'));
+        return pushFake(needs, { kept, loan }, batch);
       }),
     putBlob: (plan, sha256, blob) =>
       reach(() => {
-        if (hash(blob.bytes) !== sha256) return refused('hash-mismatch');
-        plans.get(plan)?.blobs.add(sha256);
+        if (hash(blob.bytes) !== sha256) return no(describeProblem('hash-mismatch'));
+        fake.plans.get(plan)?.blobs.set(sha256, blob);
         return yes(undefined);
       }),
-    release: (id, purged) =>
+    getBlob: (plan, sha256, loan) =>
       reach(() => {
-        const loan = loans.get(id);
-        if (loan === undefined) return refused('not-found');
-        const blobs = purged.blobs.filter((sha256) => plans.get(loan.plan)?.blobs.has(sha256) !== true);
-        const facts = Math.max(0, purged.facts - loan.head);
-        if (facts > 0 || blobs.length > 0) return refused('not-delivered', { missing: { facts, blobs } });
-        loan.receipt ??= needs.newId();
-        return yes({ receipt: loan.receipt, receivedAt: new Date(needs.now()).toISOString() });
+        const blob =
+          fake.loans.get(loan)?.plan === plan ? fake.plans.get(plan)?.blobs.get(sha256) : undefined;
+        if (blob === undefined) return no(describeProblem('not-found'));
+        return yes({ bytes: Buffer.from(blob.bytes), mediaType: blob.mediaType });
       }),
+    delivering: () => client,
+    release: (id, purged) => reach(() => release(fake, id, purged)),
   };
   return {
     client,
+    as: (reader) => ({
+      changes: async (plan, from = {}) => pullFake(fake.plans.get(plan), { plan, reader, ...from }),
+      questions: async (plan) => questionsOfFake(fake.plans.get(plan), reader),
+      accessLog: async (plan) => accessLogOfFake(fake.plans.get(plan), reader),
+    }),
     setAway: (value) => {
       away = value;
     },
-    factsOf: (plan) => plans.get(plan)?.log ?? [],
+    factsOf: (plan) => fake.plans.get(plan)?.log.map(({ changed }) => changed) ?? [],
   };
 }
 
-function keep({ row, facts, meeting }: FakePlan): Kept {
-  return {
-    row,
-    meetings: new Map([[meeting.id, meeting]]),
-    log: facts.map((fact) => ({ fact, outcome: 'applied' })),
-    hashes: new Map(facts.map((fact) => [fact.id, hash(writeCanonicalJson(fact))])),
-    blobs: new Set(),
-    state: fold(emptyState, facts),
-  };
+function createPlan(fake: Fake, request: NewPlan): Answer<Loan> {
+  const { needs, plans } = fake;
+  const known = plans.get(request.plan);
+  const text = writeCanonicalJson(request);
+  if (known?.opened?.request === text) return yes(known.opened.loan);
+  if (known !== undefined) return no(describeProblem('plan-exists'));
+  const made = openFakePlan(needs, request);
+  if (!made.ok) return no(describeProblem('refused-by-law', { refusal: made.refusal.kind }));
+  const kept = keepPlan(needs, made.value);
+  const loan = lend(fake, kept, { device: request.device, meeting: made.value.meeting.id });
+  if (loan.ok) plans.set(request.plan, { ...kept, opened: { request: text, loan: loan.value } });
+  return loan;
+}
+
+function borrow(fake: Fake, plan: string, request: LoanRequest): Answer<Loan> {
+  const kept = fake.plans.get(plan);
+  if (kept === undefined) return no(describeProblem('plan-not-found'));
+  return lend(fake, kept, request);
+}
+
+function lend(
+  { needs, loans }: Fake,
+  kept: FakeLog,
+  { device, meeting }: Pick<LoanRequest, 'device' | 'meeting'>,
+): Answer<Loan> {
+  const meetingPlan = kept.meetings.get(meeting);
+  if (meetingPlan === undefined || kept.state.meetings.get(meeting)?.ended === true) {
+    return no(describeProblem('plan-not-found'));
+  }
+  const { newId, profile } = needs;
+  const loan = newId();
+  const reader = kept.state.standIns.get(meeting) ?? meetingPlan.chair;
+  const offlineUntil = readsUntil(needs, meetingPlan);
+  loans.set(loan, { plan: kept.row.id, device, meeting, reader, offlineUntil, head: 0 });
+  kept.access.push({ at: new Date(needs.now()).toISOString(), action: 'loan', reader, loan });
+  return yes({
+    loan,
+    meeting,
+    reader,
+    offlineUntil,
+    deliveryKey: 'k'.repeat(43),
+    sealTo: { id: 'fake', publicKey: 'p'.repeat(43) },
+    profile,
+    meetingPlan,
+  });
+}
+
+interface Reading {
+  readonly kept: FakeLog;
+  readonly reader: string;
+  readonly under: { readonly loan?: string };
+  readonly until: { readonly offlineUntil?: string };
+}
+
+/** Under a loan its reader; without one whoever chairs the newest meeting, as in a store to try out. */
+function findReader({ needs, plans, loans }: Fake, plan: string, id?: string): Answer<Reading> {
+  const kept = plans.get(plan);
+  if (kept === undefined) return no(describeProblem('plan-not-found'));
+  if (id === undefined) {
+    const newest = [...kept.meetings.values()].toSorted((one, other) => (one.date < other.date ? 1 : -1))[0];
+    return yes({ kept, reader: newest?.chair ?? '', under: {}, until: {} });
+  }
+  const loan = loans.get(id);
+  if (loan?.plan !== plan) return no(describeProblem('plan-not-found'));
+  if (loan.receipt !== undefined) return no(describeProblem('loan-ended'));
+  const { reader, offlineUntil } = loan;
+  if (Date.parse(offlineUntil) <= needs.now()) return no(describeProblem('lease-expired'));
+  return yes({ kept, reader, under: { loan: id }, until: { offlineUntil } });
+}
+
+async function pull(fake: Fake, plan: string, from: ChangesFrom): Promise<Answer<Changes>> {
+  const reading = findReader(fake, plan, from.loan);
+  if (!reading.ok) return reading;
+  const { kept, reader, under, until } = reading.value;
+  const { cursor, wait = 0 } = from;
+  const pulled = pullFake(kept, { plan, reader, cursor });
+  if (!pulled.ok) return pulled;
+  if (wait > 0 && cursor !== undefined && isNothingNew(pulled.value)) {
+    await waitForNews(kept, wait);
+    return pull(fake, plan, { ...from, wait: 0 });
+  }
+  const at = new Date(fake.needs.now()).toISOString();
+  if (pulled.value.facts.length > 0) kept.access.push({ at, action: 'pull', reader, ...under });
+  return yes({ ...pulled.value, ...until });
+}
+
+function isNothingNew({ facts, withdrawn, reset }: Changes): boolean {
+  return facts.length === 0 && withdrawn.length === 0 && !reset;
+}
+
+function release({ needs, plans, loans }: Fake, id: string, purged: Purge): Answer<ReleaseAnswer> {
+  const loan = loans.get(id);
+  if (loan === undefined) return no(describeProblem('not-found'));
+  const blobs = purged.blobs.filter((sha256) => plans.get(loan.plan)?.blobs.has(sha256) !== true);
+  const facts = Math.max(0, purged.facts - loan.head);
+  if (facts > 0 || blobs.length > 0) {
+    return no(describeProblem('not-delivered', { missing: { facts, blobs } }));
+  }
+  loan.receipt ??= needs.newId();
+  return yes({ receipt: loan.receipt, receivedAt: new Date(needs.now()).toISOString() });
 }
 
 /** With the nearest meeting that is called and not over. */
-function rowOf({ row, meetings, state }: Kept): PlanRow {
+function rowOf({ row, meetings, state }: FakeLog): PlanRow {
   const open = [...meetings.values()].filter(({ id }) => state.meetings.get(id)?.ended !== true);
   const next = open.toSorted((one, other) => one.date.localeCompare(other.date))[0];
   return next === undefined ? row : { ...row, meeting: next };
 }
 
-function describe(needs: FakeNeeds): {
-  readonly protocol: string;
-  readonly version: number;
-  readonly oldest: number;
-  readonly serverTime: string;
-  readonly tryout: boolean;
-  readonly limits: typeof limits;
-} {
-  const serverTime = new Date(needs.now()).toISOString();
+function describe({ now }: FakeNeeds): Meta {
   return {
     protocol: protocolName,
     version: syncVersion,
     oldest: syncVersion,
-    serverTime,
+    serverTime: new Date(now()).toISOString(),
     tryout: true,
+    signIn: 'token',
     limits,
   };
-}
-
-function describeLoan(needs: FakeNeeds, loan: string, meetingPlan: MeetingPlan): Loan {
-  const offlineUntil = new Date(needs.now() + 12 * 3_600_000).toISOString();
-  return { loan, meeting: meetingPlan.id, offlineUntil, profile: needs.profile, meetingPlan };
-}
-
-function cursorAt(plan: string, position: number): string {
-  return `v1.${Buffer.from(`${plan}:${position}`.padEnd(40)).toString('base64url')}`;
-}
-
-function pull(
-  kept: Kept | undefined,
-  plan: string,
-  cursor: string | undefined,
-): Awaited<ReturnType<CentralClient['changes']>> {
-  if (kept === undefined) return refused('plan-not-found');
-  const [of, place] = Buffer.from((cursor ?? cursorAt(plan, 0)).slice(3), 'base64url')
-    .toString()
-    .trim()
-    .split(':');
-  if (of !== plan || place === undefined) return refused('cursor-expired');
-  const rows = kept.log.map(({ fact, outcome }) => ({ id: fact.id, outcome }));
-  return yes({
-    facts: kept.log.slice(Number(place)),
-    withdrawn: [],
-    reset: false,
-    more: false,
-    digest: hash(writeDigestText(rows)),
-    cursor: cursorAt(plan, kept.log.length),
-  });
-}
-
-/** What the log has not got yet, each with the next number. */
-function chooseFresh(kept: Kept, loan: OpenLoan, batch: Push): Asked<readonly Fact[]> {
-  const fresh: Fact[] = [];
-  for (const { deviceNumber, fact } of batch.facts) {
-    const first = kept.hashes.get(fact.id);
-    if (first !== undefined && first !== hash(writeCanonicalJson(fact)))
-      return refused('op-id-reuse', { fact: fact.id });
-    if (first !== undefined) continue;
-    const expected = loan.head + fresh.length + 1;
-    if (deviceNumber !== expected) return refused('out-of-order', { expected });
-    fresh.push(fact);
-  }
-  return yes(fresh);
-}
-
-function push(
-  needs: FakeNeeds,
-  { kept, loan }: { readonly kept: Kept; readonly loan: OpenLoan },
-  batch: Push,
-): Awaited<ReturnType<CentralClient['push']>> {
-  const known = new Map(kept.log.map(({ fact, ...settled }) => [fact.id, settled]));
-  const chosen = chooseFresh(kept, loan, batch);
-  if (!chosen.ok) return chosen;
-  const fresh = chosen.value;
-  if (fresh.length > 0 && loan.receipt !== undefined) return refused('loan-ended');
-  const earlier = new Map(kept.log.map(({ fact, ...settled }): [string, Settled] => [fact.command, settled]));
-  const context = { plan: loan.plan, loan: batch.loan, meeting: loan.meeting, earlier };
-  const judged = settleBatch(kept.state, fresh, {
-    ...context,
-    today: needs.today,
-    profile: needs.profile,
-  });
-  kept.state = judged.state;
-  callMeetings(needs, kept, judged.facts);
-  loan.head += fresh.length;
-  for (const { fact, settled } of judged.facts) {
-    kept.log.push({ fact, ...settled });
-    kept.hashes.set(fact.id, hash(writeCanonicalJson(fact)));
-  }
-  const now = new Map(judged.facts.map(({ fact, settled }) => [fact.id, settled]));
-  const results = batch.facts.flatMap(({ fact: { id } }): PushResult[] => {
-    const before = known.get(id);
-    const settled = now.get(id);
-    if (before !== undefined) return [{ id, ...before, duplicate: true }];
-    return settled === undefined ? [] : [{ id, ...settled }];
-  });
-  return yes({ results });
-}
-
-function callMeetings(needs: FakeNeeds, kept: Kept, facts: readonly SettledFact[]): void {
-  for (const { fact, settled } of facts) {
-    const isOff = fact.verb === 'meeting.cancelled/1' && settled.outcome === 'applied';
-    if (isOff) kept.meetings.delete(fact.item);
-  }
-  for (const call of kept.state.calls.values()) kept.meetings.set(call.id, meetingPlanOf(call, needs));
 }

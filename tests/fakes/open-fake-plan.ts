@@ -2,9 +2,9 @@ import { standardAgenda } from '#domain/agenda-due.ts';
 import type { LawRefusal } from '#domain/refusal.ts';
 import type { Profile } from '#domain/profile.ts';
 import { type Result, yes } from '#domain/result.ts';
-import { openNewPlan } from '#store/new-plan-facts.ts';
+import { openNewPlan } from '#store/loans/new-plan-facts.ts';
 import type { NewPlan } from '#sync/messages.ts';
-import type { FakePlan } from './fake-central-store.ts';
+import type { FakePlan } from './fake-plan-log.ts';
 
 interface Needs {
   readonly profile: Profile;

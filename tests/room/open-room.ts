@@ -46,7 +46,7 @@ export interface RoomChange {
   /** Follows the host's own clock instead of a fixed day. */
   readonly followsClock?: boolean;
   /** Called on the prepared data folder before a host is started on it. */
-  readonly prepared?: (folder: string) => void;
+  readonly prepared?: (folder: string, start: StartMessage) => void;
 }
 
 /** A real host behind the real wire, in this process, on a meeting that is open. */
@@ -123,7 +123,7 @@ function prepareState(change: RoomChange): State {
   mkdirSync(start.dataFolder);
   mkdirSync(start.pages);
   if (change.isEmpty !== true) fill(start, change);
-  change.prepared?.(start.dataFolder);
+  change.prepared?.(start.dataFolder, start);
   const tokens = new Map<string, PageRole>();
   const windowTokens: WindowTokens = {
     spend: async (hash) => {

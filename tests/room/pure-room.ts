@@ -118,6 +118,7 @@ function load(asked: PureRoomAsked, plan: MeetingPlan): OpenMeeting {
     getRoomState: (name: string) => rows[name],
     listDrafts: () => new Map(),
     loadFacts: () => ({ facts: asked.facts.map((fact) => ({ fact })) }),
+    listAtOnce: () => [],
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a view reads no other part of the journal
   return loadMeeting(journal as unknown as WritableJournal, { note: () => undefined, fault: () => '' });
@@ -128,8 +129,17 @@ function hostOf(asked: PureRoomAsked, loaded: OpenMeeting, change: Partial<RoomS
   const meeting = { ...loaded, room: { ...loaded.room, ...change } };
   const needs = { now: () => 0, date: asked.today, tryOut: true };
   const look = { language: 'nb', scheme: 'light', large: false };
+  const contact = { asksSignIn: false, storeDiffers: false };
   const rest = { store: 'unknown', plans: [], reading: { generation: 0 }, callers: new Map(), look };
-  const host = { needs, phase: 'meeting', meeting, delivery: { facts: 0 }, clockOffsetMs: 0, ...rest };
+  const host = {
+    needs,
+    phase: 'meeting',
+    meeting,
+    delivery: { facts: 0 },
+    clockOffsetMs: 0,
+    contact,
+    ...rest,
+  };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a view reads no other part of the host
   return host as unknown as HostRoom;
 }

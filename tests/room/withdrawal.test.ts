@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCodes } from '#contract/frames.ts';
-import { pullPlan } from '#host/central/pull-plan.ts';
-import { value } from '../central/ada.ts';
 import type { TryoutStore } from '../central/tryout-store.ts';
+import { readWholeLog } from '../fixtures/store-log.ts';
 import { openTryoutStore, token } from '../central/tryout-store.ts';
 import type { OpenRoom } from './open-room.ts';
 import { day, openRoom } from './open-room.ts';
@@ -109,7 +108,7 @@ describe('everything withdrawn in the middle of a meeting (C4, C5)', () => {
   }
 
   async function verbsInStore(plan: string): Promise<readonly string[]> {
-    const { facts } = value(await pullPlan(store.client, plan));
+    const facts = await readWholeLog(store.central.store.database, plan);
     expect(facts.filter((one) => one.outcome !== 'applied')).toStrictEqual([]);
     return facts.map((one) => one.fact.verb);
   }
@@ -158,7 +157,7 @@ describe('everything withdrawn in the middle of a meeting (C4, C5)', () => {
     expect(['yes', 'lost', 'unexpected']).toContain(await withdrawn);
     const { delivery } = await chair.until((view) => view.state.phase === 'delivered', 9000);
     expect(delivery.withdrawn).toStrictEqual({ on: day, form: 'written' });
-    const { facts } = value(await pullPlan(store.client, 'isak'));
+    const facts = await readWholeLog(store.central.store.database, 'isak');
     expect(facts.filter((one) => one.outcome !== 'applied')).toStrictEqual([]);
     const verbs = facts.map((one) => one.fact.verb);
     expect([count(verbs, 'section.approved/1'), count(verbs, 'meeting.ended/1')]).toStrictEqual([1, 1]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ConsentTextInput } from '#host/documents/consent-text.ts';
-import { consentText } from '#host/documents/consent-text.ts';
+import type { ConsentTextInput } from '#language/consent-text.ts';
+import { consentText } from '#language/consent-text.ts';
 import { readLawTexts } from '#host/documents/law-texts.ts';
 import { prepareSpoken } from '#language/spoken-text.ts';
 import { consentCases } from '../host/documents/consent-cases.ts';

@@ -3,7 +3,7 @@ import { holdersOn } from '#domain/consent.ts';
 import { remindersFor } from '#domain/reminders.ts';
 import { seenEvaluations, seenGoals } from '#domain/screen-order.ts';
 import type { PlanState } from '#domain/state.ts';
-import { consentText } from '#host/documents/consent-text.ts';
+import { consentText } from '#language/consent-text.ts';
 import { readLawTexts } from '#host/documents/law-texts.ts';
 import { consentCases } from '../host/documents/consent-cases.ts';
 import { profileNamed, tryOutProfile } from '../fixtures/profile.ts';

@@ -5,6 +5,7 @@ import { consentRules } from './registry/consent.ts';
 import { goalsRules } from './registry/goals.ts';
 import { papersRules } from './registry/papers.ts';
 import { purposeRules } from './registry/purpose.ts';
+import { questionRules } from './registry/questions.ts';
 import { endingRules } from './registry/ending.ts';
 import { meetingRules } from './registry/meeting.ts';
 import { peopleRules } from './registry/people.ts';
@@ -28,6 +29,9 @@ export const rules: Rules = {
   ...papersRules,
   ...endingRules,
 };
+
+/** Rules of the protocol that the law keeps: switched off like the others, and written down with the protocol. */
+export const protocolRules: Rules = questionRules;
 
 /** P1 to S7, in the order in which they are written. */
 export const ruleNumbers: readonly string[] = Object.entries(letters).flatMap(([letter, count]) =>

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import type { Switch } from './rules.ts';
-import { ruleNumbers, rules, switchesOf } from './rules.ts';
+import { protocolRules, ruleNumbers, rules, switchesOf } from './rules.ts';
 import type { RuleRunner, Run } from './switched-off.ts';
 import { startRunner } from './switched-off.ts';
 
@@ -49,8 +49,9 @@ async function work({ left, verdicts, before }: Work, runner: RuleRunner): Promi
 }
 
 function switchesAsked(asked: readonly string[]): Switch[] {
-  return (asked.length === 0 ? ruleNumbers : asked).flatMap((number) => {
-    const rule = rules[number];
+  const all = [...ruleNumbers, ...Object.keys(protocolRules)];
+  return (asked.length === 0 ? all : asked).flatMap((number) => {
+    const rule = rules[number] ?? protocolRules[number];
     if (rule === undefined) throw new Error(`There is no rule ${number}`);
     return [...switchesOf(number, rule)];
   });

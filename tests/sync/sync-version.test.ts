@@ -15,6 +15,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const hashes: Readonly<Record<number, string>> = {
   1: '16e7bd57ee7c9e2b784bf6a1feb6033a976b2f021c987ecad9ee904f0ecf3dd8',
   2: 'c24fbe69916ab791c83770a928d3b1cc8e10edc7e01fd746cc3ce29e78707f41',
+  3: '0758f42748eb01c4bfc5344952609317a17f3e86c3b1638896d9d29b77f98338',
 };
 
 describe('the version of the protocol', () => {
@@ -63,7 +64,9 @@ describe('the rules', () => {
   it('are each named by a test', () => {
     const rules = readFileSync(path.join(root, 'shared/central/RULES.md'), 'utf8');
     const numbers = [...rules.matchAll(/^- \*\*(\[SYNC-\d+\])\*\*/gmu)].map((found) => found[1] ?? '');
-    const tests = globSync('tests/{central,sync,contract-suites}/**/*.ts', { cwd: root })
+    const tests = globSync('tests/{central,sync,contract-suites,sign-in,home,room,host}/**/*.ts', {
+      cwd: root,
+    })
       .map((file) => readFileSync(path.join(root, file), 'utf8'))
       .join('\n');
     expect(numbers.length).toBeGreaterThan(8);

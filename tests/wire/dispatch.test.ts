@@ -14,8 +14,11 @@ const roles = pageRoleSchema.options;
 /** A valid input for every command: a new command without one does not compile. */
 const inputs: Record<CommandName, Readonly<Record<string, unknown>>> = {
   'meeting.choose': { plan: 'p' },
+  'signIn.begin': {},
+  'signIn.cancel': {},
   'meeting.leave': {},
   'meeting.finish': {},
+  'meeting.seal': {},
   'rollCall.enter': { participant: 'p', by: 'room' },
   'rollCall.leave': { participant: 'p' },
   'rollCall.interpreter': { language: 'tigrinja', by: 'phone' },
@@ -59,6 +62,12 @@ const inputs: Record<CommandName, Readonly<Record<string, unknown>>> = {
   'meeting.call': { date: '2026-12-01', time: '10:00', place: 'Rom 2', invited: ['p'] },
   'message.send': { to: ['p'], topic: 'other', text: 'x' },
   'message.delete': { message: 'm' },
+  'question.settle': {
+    fact: '01a1b300-1c00-7014-8000-0000000000aa',
+    choice: 'rewritten',
+    value: '2026-12-01',
+    saidBy: ['p'],
+  },
   'appointment.add': { title: 'x', topic: 'other', date: '2026-12-01' },
   'agenda.go': { agenda: 'a' },
   'screen.next': {},

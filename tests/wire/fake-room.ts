@@ -40,6 +40,7 @@ export function smallViews(): Record<string, Readonly<Record<string, unknown>>> 
       calendar: [],
       offers: { outside: 'no', pregnant: false, helper: '', newPlan: false },
       notices: [],
+      questions: [],
       agenda: [],
       screen: { kind: 'idle' },
       covered: false,
@@ -51,6 +52,7 @@ export function smallViews(): Record<string, Readonly<Record<string, unknown>>> 
       undo: {},
       tables: [],
       delivery: { step: 'not-begun', facts: 0 },
+      atOnce: [],
     },
     'minute-taker': { look, state, today: '2026-11-22', people: [], agenda: [], sections, next, undo: {} },
     administrator: {

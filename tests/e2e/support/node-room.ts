@@ -17,6 +17,8 @@ export interface RoomNeeds {
   readonly complaints: Complaints;
   /** A store that holds the demo plans already: each room gets a copy, and need not fill its own. */
   readonly filledStore: string;
+  /** Where the municipality's store answers: none is started here, and a phone lets the room in. */
+  readonly store?: string;
   /** Name of the municipality's profile; the room's own when absent. */
   readonly profile?: string;
 }
@@ -24,6 +26,8 @@ export interface RoomNeeds {
 interface Running {
   readonly child: ChildProcess;
   readonly addresses: Readonly<Record<'chair' | 'screen' | 'administrator', string>>;
+  /** Of the pages at home, once the store for trying out listens. */
+  readonly home: Promise<string>;
 }
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -33,7 +37,7 @@ const startMilliseconds = 30_000;
 export async function startNodeRoom(needs: RoomNeeds): Promise<Room> {
   const dataFolder = path.join(needs.folder, 'room');
   cpSync(needs.filledStore, path.join(`${dataFolder}-try-out-store`, 'data'), { recursive: true });
-  const { child, addresses } = await start(dataFolder, needs);
+  const { child, addresses, home } = await start(dataFolder, needs);
   return {
     dataFolder,
     storeFolder: `${dataFolder}-try-out-store`,
@@ -41,6 +45,7 @@ export async function startNodeRoom(needs: RoomNeeds): Promise<Room> {
     chair: (look = consoleLook) => openPage(needs, addresses.chair, look),
     administrator: (look = consoleLook) => openPage(needs, addresses.administrator, look),
     table: (link) => openPage(needs, link, consoleLook),
+    home: () => home,
     killHost: () => process.kill(findHost(child), 'SIGKILL'),
     async stop() {
       await Promise.all(needs.browser.contexts().map((context) => context.close()));
@@ -49,12 +54,14 @@ export async function startNodeRoom(needs: RoomNeeds): Promise<Room> {
   };
 }
 
-async function start(dataFolder: string, { complaints, profile }: RoomNeeds): Promise<Running> {
+async function start(dataFolder: string, { complaints, profile, store }: RoomNeeds): Promise<Running> {
   const entry = path.join(root, 'electron/stafettrom.mjs');
   const given = ['start', '--shell', 'none', '--data', dataFolder, '--port', '0', '--date', meetingDay];
   if (profile !== undefined) given.push('--profile', profile);
+  if (store !== undefined) given.push('--store', store, '--room', 'Møterom 214');
   const child = spawn(process.execPath, [entry, ...given], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
+  const home = Promise.withResolvers<string>();
   child.stderr.on('data', (part: Buffer) => {
     const faults = part
       .toString()
@@ -67,6 +74,8 @@ async function start(dataFolder: string, { complaints, profile }: RoomNeeds): Pr
     child.once('exit', (code) => reject(new Error(`The room ended with ${code}: ${said}`)));
     child.stdout.on('data', (part: Buffer) => {
       said += part.toString();
+      const told = /^home: (\S+)$/mu.exec(said)?.[1];
+      if (told !== undefined) home.resolve(told);
       const chair = /^chair: (\S+)$/mu.exec(said)?.[1];
       const screen = /^screen: (\S+)$/mu.exec(said)?.[1];
       const administrator = /^administrator: (\S+)$/mu.exec(said)?.[1];
@@ -75,7 +84,7 @@ async function start(dataFolder: string, { complaints, profile }: RoomNeeds): Pr
       resolve({ chair, screen, administrator });
     });
   });
-  return { child, addresses };
+  return { child, addresses, home: home.promise };
 }
 
 async function openPage({ browser, complaints }: RoomNeeds, address: string, look: PageLook): Promise<Page> {

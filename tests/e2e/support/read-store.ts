@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Fact } from '#domain/fact.ts';
-import { changesSchema, planListSchema } from '#sync/messages.ts';
-import { startCentralProcess } from './central-process.ts';
+import { type Database, openTryoutDatabase } from '#store/database/database.ts';
+import { findPlanCalled, readWholeBlob, readWholeLog } from '../../fixtures/store-log.ts';
 import type { Room } from './room.ts';
 
 export interface StoredPlan {
@@ -12,27 +12,22 @@ export interface StoredPlan {
   document(fact: Fact | undefined): Buffer | undefined;
 }
 
-type Ask = (address: string) => Promise<Response>;
-
-/** Opens the store's folder again, after the room has ended, and reads a plan through the store's own API. */
+/** Opens the store's folder after the room has ended, and reads a plan with the store's own eyes. */
 export async function readStore(room: Room, name: string): Promise<StoredPlan> {
-  const central = await startCentralProcess(path.join(room.storeFolder, 'data'));
-  const headers = { authorization: `Bearer ${central.token}` };
+  const database = await openTryoutDatabase(path.join(room.storeFolder, 'data', 'database'));
   try {
-    return await readPlan((asked) => fetch(central.address + asked, { headers }), name);
+    return await readPlan(database, await findPlanCalled(database, name));
   } finally {
-    await central.stop();
+    await database.destroy();
   }
 }
 
-async function readPlan(ask: Ask, name: string): Promise<StoredPlan> {
-  const { plans } = planListSchema.parse(await (await ask('/v1/plans?for=meeting')).json());
-  const plan = plans.find((one) => one.firstName === name)?.id ?? '';
-  const facts = await pullAll(ask, plan);
+async function readPlan(database: Database, plan: string): Promise<StoredPlan> {
+  const log = await readWholeLog(database, plan);
+  const facts = log.filter(({ outcome }) => outcome === 'applied').map(({ fact }) => fact);
   const documents = new Map<string, Buffer>();
   for (const { sha256 } of facts.flatMap((fact) => documentSchema.safeParse(fact.body).data ?? [])) {
-    const answer = await ask(`/v1/plans/${plan}/blobs/${sha256}`);
-    if (answer.ok) documents.set(sha256, Buffer.from(await answer.arrayBuffer()));
+    documents.set(sha256, await readWholeBlob(database, { plan, sha256 }));
   }
   return {
     facts,
@@ -46,15 +41,3 @@ async function readPlan(ask: Ask, name: string): Promise<StoredPlan> {
 }
 
 const documentSchema = z.object({ sha256: z.string() });
-
-async function pullAll(ask: Ask, plan: string): Promise<readonly Fact[]> {
-  const facts: Fact[] = [];
-  let cursor: string | undefined;
-  for (;;) {
-    const query = cursor === undefined ? '' : `?cursor=${cursor}`;
-    const page = changesSchema.parse(await (await ask(`/v1/plans/${plan}/changes${query}`)).json());
-    facts.push(...page.facts.filter((one) => one.outcome === 'applied').map((one) => one.fact));
-    if (!page.more) return facts;
-    cursor = page.cursor;
-  }
-}

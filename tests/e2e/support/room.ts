@@ -20,6 +20,8 @@ export interface Room {
   administrator?(look?: PageLook): Promise<Page>;
   /** A page at the table: always a browser of its own, never a window of the room. */
   table(link: string): Promise<Page>;
+  /** Where the pages at home are, once the store listens; told on plain Node alone. */
+  home?(): Promise<string>;
   /** Ends the host process at once; the room's supervisor is expected to start another. */
   killHost(): void;
   /** Everything ended in order; the answer names what was still alive afterwards. */

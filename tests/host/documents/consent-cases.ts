@@ -1,4 +1,4 @@
-import type { ConsentTextInput } from '#host/documents/consent-text.ts';
+import type { ConsentTextInput } from '#language/consent-text.ts';
 import { profileNamed } from '../../fixtures/profile.ts';
 
 export type ConsentCase = Omit<ConsentTextInput, 'language'>;

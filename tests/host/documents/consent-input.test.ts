@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Body } from '#domain/bodies.ts';
 import { fold } from '#domain/evolve.ts';
 import type { KnownFact } from '#domain/known-fact.ts';
+import type { Profile } from '#domain/profile.ts';
 import { emptyState } from '#domain/state.ts';
-import { consentInputOf } from '#host/documents/consent-input.ts';
-import { consentText } from '#host/documents/consent-text.ts';
-import type { ConsentTextInput } from '#host/documents/consent-text.ts';
+import type { ConsentWording } from '#domain/consent-wording.ts';
+import { consentWordingOf } from '#domain/consent-wording.ts';
+import { consentText } from '#language/consent-text.ts';
 import { readLawTexts } from '#host/documents/law-texts.ts';
 import { profileNamed, tryOutProfile } from '../../fixtures/profile.ts';
 import { date, fact, planFacts } from './held-meeting.ts';
@@ -15,13 +16,13 @@ const names = [{ participant: 'holder' }, { participant: 'nurse', topics: ['heal
 
 function inputFor(
   body: Partial<Body<'consent.drafted/1'>>,
-  more: { readonly facts?: readonly KnownFact[]; readonly profile?: ConsentTextInput['profile'] } = {},
-): ConsentTextInput {
+  more: { readonly facts?: readonly KnownFact[]; readonly profile?: Profile } = {},
+): ConsentWording {
   const drafted = fact('consent.drafted/1', 'd1', { on: date, names, ...body });
   const state = fold(emptyState, [...planFacts(), ...(more.facts ?? []), drafted]);
   const draft = state.drafts.get('d1');
   if (draft === undefined) throw new Error('The draft is gone');
-  return consentInputOf(state, draft, { today: date, profile: more.profile ?? tryOutProfile });
+  return consentWordingOf(state, draft, { today: date, profile: more.profile ?? tryOutProfile });
 }
 
 const owner = (born: string): KnownFact =>
@@ -63,7 +64,8 @@ describe('what the text of a consent is made from', () => {
       expiresOn: '2027-11-11',
       meeting: 'm1',
     } as const;
-    expect(inputFor(drafted)).toMatchObject({
+    const facts = [fact('plan.closed/1', 'plan', { on: date, why: 'need-ended' })];
+    expect(inputFor(drafted, { facts })).toMatchObject({
       transition: 'school',
       reopening: { oldContent: false },
       expiresOn: '2027-11-11',

@@ -113,7 +113,7 @@ describe('delivery', () => {
   test('lets one command go before older ones, which stay open for undo', () => {
     const older = appendNumber(journal, 1);
     const urgent = appendNumber(journal, 2);
-    const taken = value(journal.takeForDelivery(10, urgent.command));
+    const taken = value(journal.takeForDelivery(10, new Set([urgent.command])));
     expect(taken.map(({ dseq, fact }) => [dseq, fact.id])).toStrictEqual([[1, urgent.id]]);
     expect(value(journal.undoNewest('referent')).command).toBe(older.command);
   });

@@ -7,7 +7,7 @@ import { allowedFor } from '#host/settings/allowed-values.ts';
 import type { LogFields } from '#host/log.ts';
 import type { Municipality } from '#host/settings/municipality.ts';
 import { openMunicipality } from '#host/settings/municipality.ts';
-import { followAnswers } from '#store/answered-profile.ts';
+import { followAnswers } from '#store/tryout/answered-profile.ts';
 
 const profiles = join(import.meta.dirname, '../../../resources/profiles');
 const on = '2026-12-01';

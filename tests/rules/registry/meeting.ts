@@ -49,7 +49,13 @@ export const meetingRules: Rules = {
     source: 'HV 115–119; ME 139',
     decision: 'shared/domain/decide.ts#decide',
     page: 'chair · goal; minutes page',
-    off: [{ file: 'shared/domain/decide.ts', find: 'saidBy: [...saidBy],', replace: 'saidBy: [],' }],
+    off: [
+      {
+        file: 'shared/domain/decide.ts',
+        find: 'saidBy: [...(one.saidBy ?? saidBy)],',
+        replace: 'saidBy: [],',
+      },
+    ],
   },
   M4: {
     gist: 'Activities and responsibility are logged and evaluated together',

@@ -88,11 +88,11 @@ export const papersRules: Rules = {
   L1: {
     gist: 'Simple, ordinary, positive words',
     source: 'MG 326–450',
-    decision: 'electron/host/documents/consent-text.ts#consentText',
+    decision: 'shared/language/consent-text.ts#consentText',
     page: 'wall · consent',
     off: [
       {
-        file: 'electron/host/documents/consent-text.ts',
+        file: 'shared/language/consent-text.ts',
         find: 'topics.map((topic) => texts.topic[topic])',
         replace: 'topics.map((topic) => topic)',
       },
@@ -102,11 +102,11 @@ export const papersRules: Rules = {
   L2: {
     gist: 'Written to the child or youth and the guardians',
     source: 'MG 326–450',
-    decision: 'electron/host/documents/consent-address.ts#addressWords',
+    decision: 'shared/language/consent-address.ts#addressWords',
     page: 'wall · consent',
     off: [
       {
-        file: 'electron/host/documents/consent-address.ts',
+        file: 'shared/language/consent-address.ts',
         find: 'const address = isOwner ? words.one : words.family;',
         replace: 'const address = words.family;',
       },

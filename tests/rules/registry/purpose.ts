@@ -71,11 +71,11 @@ export const purposeRules: Rules = {
   P6: {
     gist: 'Voluntary, no statutory service; the consent page says so and what a no means',
     source: 'HV 38; ours',
-    decision: 'electron/host/documents/consent-text.ts#consentText',
+    decision: 'shared/language/consent-text.ts#consentText',
     page: 'wall · consent',
     off: [
       {
-        file: 'electron/host/documents/consent-text.ts',
+        file: 'shared/language/consent-text.ts',
         find: 'section(composer, words.voluntary.heading, composeVoluntary(composer)),',
         replace: '',
       },

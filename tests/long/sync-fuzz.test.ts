@@ -1,0 +1,15 @@
+import process from 'node:process';
+import { expect, it } from 'vitest';
+import { fuzzStore } from '../sync/fuzz/fuzz-run.ts';
+
+const requests = Number(process.env['STAFETTROM_ROUNDS'] ?? 100_000);
+
+it(`answers ${requests} requests that no client would send, and writes nothing without a receipt`, async () => {
+  const seed = Number(process.env['STAFETTROM_SEED'] ?? Date.now() % 2 ** 31);
+  const began = performance.now();
+  const outcome = await fuzzStore({ seed, requests, raw: 2000 });
+  const seconds = (performance.now() - began) / 1000;
+  process.stdout.write(`${JSON.stringify({ seed, seconds, ...outcome })}\n`);
+  expect(outcome.faults).toEqual([]);
+  expect(outcome.facts).toBeGreaterThan(300);
+});
