@@ -50,6 +50,7 @@ function aroundMeeting(meeting: NonNullable<HostRoom['meeting']>): HostRoom {
     meeting,
     phase: 'meeting',
     store: 'unknown',
+    contact: { asksSignIn: false, storeDiffers: false },
     plans: [],
     look: { language: 'nb', scheme: 'light', large: false },
     reading: { generation: 0 },

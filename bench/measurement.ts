@@ -39,7 +39,8 @@ export interface Asked {
   readonly rounds: number;
 }
 
-export type Measure = (asked: Asked) => Promise<Measurement>;
+/** One thing, or several that belong together. */
+export type Measure = (asked: Asked) => Promise<Measurement | readonly Measurement[]>;
 
 export interface Outcome {
   readonly name: string;
