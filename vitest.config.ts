@@ -17,6 +17,9 @@ export default defineConfig({
           pool: 'forks',
           globalSetup: ['tests/fixtures/database-template.ts'],
           include: ['tests/**/*.test.ts'],
+          // Real databases, processes and disks: a slow moment of the machine is no fault of ours.
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
           exclude: ['tests/e2e/**', 'tests/built/**', 'tests/guards/**', 'tests/long/**'],
         },
       },
@@ -26,7 +29,7 @@ export default defineConfig({
           environment: 'node',
           pool: 'forks',
           include: ['tests/guards/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 150_000,
         },
       },
       {

@@ -32,26 +32,36 @@ function vitest(name: string, files: string, ...projects: readonly string[]): Su
   return { name, tool: 'vitest', given, files, count: tallyVitest, report: 'vitest' };
 }
 
-function suites(): Suite[] {
+/** One after the other, but for those in one list: they wait for disks and pages so much that they fit side by side. */
+function suites(): Suite[][] {
+  return [
+    ...quickSuites().map((suite) => [suite]),
+    [vitest('node tests', 'tests/**/*.test.ts', 'node', 'guards'), endToEnd()],
+    [vitest('browser tests', 'tests/**/*.browser.test.tsx', 'browser')],
+    [vitest('built bundle', 'tests/built/**/*.test.ts', 'built')],
+  ];
+}
+
+function quickSuites(): Suite[] {
   return [
     step('types', 'tsc', '-b'),
     step('lint', 'oxlint'),
     step('format', 'oxfmt', '--check'),
     step('unused', 'knip'),
     step('texts', 'i18next-cli', 'lint'),
-    vitest('node tests', 'tests/**/*.test.ts', 'node', 'guards'),
     step('build', 'vite', 'build', '--app'),
-    vitest('browser tests', 'tests/**/*.browser.test.tsx', 'browser'),
-    vitest('built bundle', 'tests/built/**/*.test.ts', 'built'),
-    {
-      name: 'end to end',
-      tool: 'playwright',
-      given: ['test'],
-      files: 'tests/e2e/**/*.e2e.ts',
-      count: tallyPlaywright,
-      report: 'playwright',
-    },
   ];
+}
+
+function endToEnd(): Suite {
+  return {
+    name: 'end to end',
+    tool: 'playwright',
+    given: ['test'],
+    files: 'tests/e2e/**/*.e2e.ts',
+    count: tallyPlaywright,
+    report: 'playwright',
+  };
 }
 
 function reporterArguments(suite: Suite): string[] {
@@ -94,21 +104,33 @@ function runTool(tool: string, given: readonly string[], report: string): Promis
   });
 }
 
+interface Timed {
+  readonly suite: Suite;
+  readonly tally: Tally;
+  readonly seconds: string;
+}
+
+async function runTimed(suite: Suite): Promise<Timed> {
+  const began = performance.now();
+  const tally = await runSuite(suite);
+  return { suite, tally, seconds: ((performance.now() - began) / 1000).toFixed(1) };
+}
+
 async function runAll(): Promise<void> {
   if (!existsSync(await findChromium())) console.error('No Chromium: the browser suites will fail.');
   let [passed, failed] = [0, 0];
   const lines: string[] = [];
-  for (const suite of suites()) {
-    const began = performance.now();
-    console.log(`\n── ${suite.name}`);
-    const tally = await runSuite(suite);
-    passed += tally.passed;
-    failed += tally.failed;
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    lines.push(
-      `${suite.name}: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped.length} skipped (${seconds} s)`,
-    );
-    lines.push(...tally.skipped.map((skipped) => `  skipped: ${skipped}`));
+  for (const together of suites()) {
+    console.log(`\n── ${together.map(({ name }) => name).join(', ')}`);
+    const tallies = await Promise.all(together.map((suite) => runTimed(suite)));
+    for (const { suite, tally, seconds } of tallies) {
+      passed += tally.passed;
+      failed += tally.failed;
+      lines.push(
+        `${suite.name}: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped.length} skipped (${seconds} s)`,
+      );
+      lines.push(...tally.skipped.map((skipped) => `  skipped: ${skipped}`));
+    }
   }
   rmSync(reports, { recursive: true, force: true });
   console.log(`\n${lines.join('\n')}\n`);

@@ -27,8 +27,8 @@ export function Notices({ notices }: { notices: ChairView['notices'] }): ReactNo
 /** Some are of the room or of a person, and are said in other words where nobody is named. */
 function NoticeText({ notice: { kind, person, count } }: { notice: Notice }): ReactNode {
   const { t } = useTranslation('chair');
-  if (person !== undefined) return t(($) => $.notices.kinds[kind], { person });
   if (kind === 'waits-for-holder') return t(($) => $.notices.kinds[kind], { count: count ?? 0 });
+  if (person !== undefined) return t(($) => $.notices.kinds[kind], { person });
   if (kind === 'limit' || kind === 'someone-left') return t(($) => $.notices.plain[kind]);
   return t(($) => $.notices.kinds[kind], { person: t(($) => $.notices.somebody) });
 }

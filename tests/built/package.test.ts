@@ -57,7 +57,7 @@ function writeDistribution(distribution: string): void {
 const expected: readonly RegExp[] = [
   /^\/package\.json$/,
   /^\/LICENSE$/,
-  /^\/dist\/main\/(main|host-utility|speech-process|render-worker)\.js$/,
+  /^\/dist\/main\/(main|host-utility|speech-process|courier-process|render-worker)\.js$/,
   /^\/dist\/main\/[\w.-]+-[\w-]{8}\.js$/,
   /^\/dist\/preload\/preload\.cjs$/,
   /^\/dist\/renderer\/(administrator|big-screen|chair|minutes)\/index\.html$/,
@@ -79,6 +79,7 @@ describe('the packaged room', () => {
         '/dist/main/main.js',
         '/dist/main/host-utility.js',
         '/dist/main/speech-process.js',
+        '/dist/main/courier-process.js',
         '/dist/main/render-worker.js',
         '/dist/preload/preload.cjs',
         '/node_modules/better-sqlite3/package.json',

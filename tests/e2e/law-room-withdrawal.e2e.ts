@@ -24,7 +24,7 @@ import { meetingDay } from './support/room.ts';
 import { fill, profileLanguage, textsOf } from './support/texts.ts';
 
 test.use({ plans: 'law' });
-test.describe.configure({ timeout: 40_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const { chair: words, common, screen } = textsOf(ada.language);
 const [mother, father, holder, minuteTaker] = ['Mor · Ingrid', 'Far · Tor', 'Marit Lunde', ada.minuteTaker];

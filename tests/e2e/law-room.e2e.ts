@@ -18,7 +18,7 @@ import { expect, test } from './support/open-room.ts';
 import { fill, textsOf } from './support/texts.ts';
 
 test.use({ plans: 'law' });
-test.describe.configure({ timeout: 40_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const { chair: words, screen } = textsOf(ada.language);
 const [mother, father, holder, minuteTaker] = ['Mor · Ingrid', 'Far · Tor', 'Marit Lunde', ada.minuteTaker];

@@ -24,10 +24,10 @@ interface Round {
   readonly tag?: '@long';
 }
 
-/** The short form sees each page once in each language; the long form every look of it. */
+/** The short form sees each page once; the long form every look of it, in both languages. */
 const rounds: readonly Round[] = [
   { play: ada, scheme: 'light' },
-  { play: isak, scheme: 'dark' },
+  { play: isak, scheme: 'dark', tag: '@long' },
   { play: ada, scheme: 'dark', tag: '@long' },
   { play: isak, scheme: 'light', tag: '@long' },
 ];
