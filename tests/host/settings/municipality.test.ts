@@ -12,12 +12,13 @@ import { followAnswers } from '#store/tryout/answered-profile.ts';
 const profiles = join(import.meta.dirname, '../../../resources/profiles');
 const on = '2026-12-01';
 const by = 'BTI-koordinator';
+let root: string | undefined;
 let folder = '';
 let dataFolder = '';
 let notes: { readonly event: string; readonly fields: LogFields }[] = [];
 
 beforeEach(() => {
-  const root = mkdtempSync(join(tmpdir(), 'municipality-'));
+  root = mkdtempSync(join(tmpdir(), 'municipality-'));
   folder = join(root, 'profiles');
   dataFolder = join(root, 'data');
   mkdirSync(dataFolder);
@@ -26,7 +27,9 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  rmSync(join(folder, '..'), { recursive: true, force: true });
+  // Never a path made from another: where nothing was made there is nothing to take away.
+  if (root !== undefined) rmSync(root, { recursive: true, force: true });
+  root = undefined;
 });
 
 function open(name = 'fjord'): Municipality {
