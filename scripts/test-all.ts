@@ -11,7 +11,7 @@ import type { Tally } from './count-results.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const reports = mkdtempSync(path.join(os.tmpdir(), 'stafettrom-test-'));
-const minutesPerSuite = 15;
+const minutesPerSuite = 18;
 
 interface Suite {
   readonly name: string;

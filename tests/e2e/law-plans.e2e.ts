@@ -148,67 +148,73 @@ test('the baton goes from kindergarten to school, and the kindergarten leaves on
   expect(stored).toMatch(/consent\.given\/1 .*"transition":"kindergarten-to-school"/u);
 });
 
-test('a plan whose need has ended is closed, and the meeting goes on to its end', async ({
-  room,
-  complaints,
-}) => {
-  const { ending } = nb.people;
-  const wall = await room.wall();
-  const { chair, plan } = consoleOf(await room.chair(), 'nb');
-  await chair.choose('Ada');
-  for (const person of [...guardians.nb, 'Marit Lunde']) await chair.enter(person);
-  await chair.place('handover');
-  await chair.answer(ending.needTitle, ending.need.ended);
-  await expect(chair.page.getByText(ending.needEnded)).toBeVisible();
-  await chair.page.getByText(ending.show).click();
-  await plan.askedOnce(ending['need-ended'].open, ending['need-ended'].title, ending['need-ended'].yes);
-  await expect(chair.page.getByText(ending.why['need-ended'])).toBeVisible();
-  await chair.place('meeting');
-  await chair.press(nb.chair.rollCall.begin);
-  await expect(wall.getByRole('heading', { level: 1 })).toContainText(ada.goal);
-  await plan.endMeeting(complaints);
-  expect(await room.stop()).toEqual([]);
-  const stored = verbsIn(await readStore(room, 'Ada'));
-  expect(stored).toMatch(/plan\.closed\/1 .*"why":"need-ended"/u);
-  expect(stored).toContain('meeting.ended/1');
-});
+test(
+  'a plan whose need has ended is closed, and the meeting goes on to its end',
+  { tag: '@long' },
+  async ({ room, complaints }) => {
+    const { ending } = nb.people;
+    const wall = await room.wall();
+    const { chair, plan } = consoleOf(await room.chair(), 'nb');
+    await chair.choose('Ada');
+    for (const person of [...guardians.nb, 'Marit Lunde']) await chair.enter(person);
+    await chair.place('handover');
+    await chair.answer(ending.needTitle, ending.need.ended);
+    await expect(chair.page.getByText(ending.needEnded)).toBeVisible();
+    await chair.page.getByText(ending.show).click();
+    await plan.askedOnce(ending['need-ended'].open, ending['need-ended'].title, ending['need-ended'].yes);
+    await expect(chair.page.getByText(ending.why['need-ended'])).toBeVisible();
+    await chair.place('meeting');
+    await chair.press(nb.chair.rollCall.begin);
+    await expect(wall.getByRole('heading', { level: 1 })).toContainText(ada.goal);
+    await plan.endMeeting(complaints);
+    expect(await room.stop()).toEqual([]);
+    const stored = verbsIn(await readStore(room, 'Ada'));
+    expect(stored).toMatch(/plan\.closed\/1 .*"why":"need-ended"/u);
+    expect(stored).toContain('meeting.ended/1');
+  },
+);
 
-test('a plan is made inactive, and what was written is delivered', async ({ room, complaints }) => {
-  const { ending } = nn.people;
-  const { chair, plan } = consoleOf(await room.chair(), 'nn');
-  await chair.choose('Isak');
-  for (const person of [...guardians.nn, 'Solveig Myhre']) await chair.enter(person);
-  await chair.place('handover');
-  await chair.page.getByText(ending.show).click();
-  await plan.askedOnce(ending.deactivate.open, ending.deactivate.title, ending.deactivate.yes);
-  await expect(chair.page.getByText(ending.reopen.needs)).toBeVisible();
-  await plan.endMeeting(complaints);
-  expect(await room.stop()).toEqual([]);
-  expect(verbsIn(await readStore(room, 'Isak'))).toContain('plan.deactivated/1');
-});
+test(
+  'a plan is made inactive, and what was written is delivered',
+  { tag: '@long' },
+  async ({ room, complaints }) => {
+    const { ending } = nn.people;
+    const { chair, plan } = consoleOf(await room.chair(), 'nn');
+    await chair.choose('Isak');
+    for (const person of [...guardians.nn, 'Solveig Myhre']) await chair.enter(person);
+    await chair.place('handover');
+    await chair.page.getByText(ending.show).click();
+    await plan.askedOnce(ending.deactivate.open, ending.deactivate.title, ending.deactivate.yes);
+    await expect(chair.page.getByText(ending.reopen.needs)).toBeVisible();
+    await plan.endMeeting(complaints);
+    expect(await room.stop()).toEqual([]);
+    expect(verbsIn(await readStore(room, 'Isak'))).toContain('plan.deactivated/1');
+  },
+);
 
-test('a plan is opened again by a new consent, and what was written before stays with the family', async ({
-  room,
-  complaints,
-}) => {
-  const { ending } = nb.people;
-  const wall = await room.wall();
-  const { chair, plan } = consoleOf(await room.chair(), 'nb');
-  await chair.choose('Sara');
-  for (const person of ['Marit Lunde', ...guardians.nb]) await chair.enter(person);
-  await expect(wall.getByRole('heading')).toHaveText(nb.screen.pause);
-  await plan.draft({ old: 'no', names: ['Marit Lunde'] });
-  await plan.signOnPaper(guardians.nb);
-  await chair.place('handover');
-  await plan.askedOnce(ending.reopen.open, ending.reopen.question, ending.reopen.yes);
-  await expect(chair.page.getByRole('heading', { name: ending.needTitle })).toBeVisible();
-  await chair.press(nb.chair.wall.uncover);
-  await chair.go(nb.common.agenda.rollCall);
-  await presentUntil(wall, nb.screen.agenda.title);
-  await expect(wall.getByText(ada.topic)).toBeVisible();
-  expect(receivedBy(wall)).not.toContain(ada.goal);
-  await plan.endMeeting(complaints);
-  expect(receivedBy(wall)).not.toContain(ada.goal);
-  expect(await room.stop()).toEqual([]);
-  expect(verbsIn(await readStore(room, 'Sara'))).toContain('plan.reopened/1');
-});
+test(
+  'a plan is opened again by a new consent, and what was written before stays with the family',
+  { tag: '@long' },
+  async ({ room, complaints }) => {
+    const { ending } = nb.people;
+    const wall = await room.wall();
+    const { chair, plan } = consoleOf(await room.chair(), 'nb');
+    await chair.choose('Sara');
+    for (const person of ['Marit Lunde', ...guardians.nb]) await chair.enter(person);
+    await expect(wall.getByRole('heading')).toHaveText(nb.screen.pause);
+    await plan.draft({ old: 'no', names: ['Marit Lunde'] });
+    await plan.signOnPaper(guardians.nb);
+    await chair.place('handover');
+    await plan.askedOnce(ending.reopen.open, ending.reopen.question, ending.reopen.yes);
+    await expect(chair.page.getByRole('heading', { name: ending.needTitle })).toBeVisible();
+    await chair.press(nb.chair.wall.uncover);
+    await chair.go(nb.common.agenda.rollCall);
+    await presentUntil(wall, nb.screen.agenda.title);
+    await expect(wall.getByText(ada.topic)).toBeVisible();
+    expect(receivedBy(wall)).not.toContain(ada.goal);
+    await plan.endMeeting(complaints);
+    expect(receivedBy(wall)).not.toContain(ada.goal);
+    expect(await room.stop()).toEqual([]);
+    expect(verbsIn(await readStore(room, 'Sara'))).toContain('plan.reopened/1');
+  },
+);
