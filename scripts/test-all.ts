@@ -32,13 +32,15 @@ function vitest(name: string, files: string, ...projects: readonly string[]): Su
   return { name, tool: 'vitest', given, files, count: tallyVitest, report: 'vitest' };
 }
 
-/** One after the other, but for those in one list: they wait for disks and pages so much that they fit side by side. */
-function suites(): Suite[][] {
+/** What runs side by side once the pages are built, each lane in its order: they wait so much that two fit. */
+function lanes(): Suite[][] {
   return [
-    ...quickSuites().map((suite) => [suite]),
-    [vitest('node tests', 'tests/**/*.test.ts', 'node', 'guards'), endToEnd()],
-    [vitest('browser tests', 'tests/**/*.browser.test.tsx', 'browser')],
-    [vitest('built bundle', 'tests/built/**/*.test.ts', 'built')],
+    [vitest('node tests', 'tests/**/*.test.ts', 'node', 'guards')],
+    [
+      endToEnd(),
+      vitest('browser tests', 'tests/**/*.browser.test.tsx', 'browser'),
+      vitest('built bundle', 'tests/built/**/*.test.ts', 'built'),
+    ],
   ];
 }
 
@@ -110,6 +112,15 @@ interface Timed {
   readonly seconds: string;
 }
 
+async function runLane(lane: readonly Suite[]): Promise<readonly Timed[]> {
+  const done: Timed[] = [];
+  for (const suite of lane) {
+    console.log(`\n── ${suite.name}`);
+    done.push(await runTimed(suite));
+  }
+  return done;
+}
+
 async function runTimed(suite: Suite): Promise<Timed> {
   const began = performance.now();
   const tally = await runSuite(suite);
@@ -120,17 +131,15 @@ async function runAll(): Promise<void> {
   if (!existsSync(await findChromium())) console.error('No Chromium: the browser suites will fail.');
   let [passed, failed] = [0, 0];
   const lines: string[] = [];
-  for (const together of suites()) {
-    console.log(`\n── ${together.map(({ name }) => name).join(', ')}`);
-    const tallies = await Promise.all(together.map((suite) => runTimed(suite)));
-    for (const { suite, tally, seconds } of tallies) {
-      passed += tally.passed;
-      failed += tally.failed;
-      lines.push(
-        `${suite.name}: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped.length} skipped (${seconds} s)`,
-      );
-      lines.push(...tally.skipped.map((skipped) => `  skipped: ${skipped}`));
-    }
+  const first = await runLane(quickSuites());
+  const beside = await Promise.all(lanes().map((lane) => runLane(lane)));
+  for (const { suite, tally, seconds } of [...first, ...beside.flat()]) {
+    passed += tally.passed;
+    failed += tally.failed;
+    lines.push(
+      `${suite.name}: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped.length} skipped (${seconds} s)`,
+    );
+    lines.push(...tally.skipped.map((skipped) => `  skipped: ${skipped}`));
   }
   rmSync(reports, { recursive: true, force: true });
   console.log(`\n${lines.join('\n')}\n`);

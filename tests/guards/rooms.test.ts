@@ -145,7 +145,14 @@ describe('the compiler keeps the rooms closed', () => {
 
 describe('the tools looked', () => {
   it('lets oxlint look at every source file of the rooms', () => {
-    const counted = /on (\d+) files/u.exec(run('oxlint', ['--silent', '--disable-nested-config']).output);
+    // The same file as the lint runs with, but for the rules that ask the compiler: they look at no other files.
+    const config = `${mark}-oxlint.json`;
+    const own = readFileSync(path.join(root, '.oxlintrc.json'), 'utf8');
+    expect(own).toContain('"typeAware": true');
+    plant('.', 'oxlint.json', own.replace('"typeAware": true', '"typeAware": false'));
+    const { output } = run('oxlint', ['--silent', '--disable-nested-config', '-c', config]);
+    removePlanted();
+    const counted = /on (\d+) files/u.exec(output);
     const sources = globSync('{shared,electron,renderer,central,scripts,tests,bench}/**/*.{ts,tsx}', {
       exclude: ['**/node_modules/**'],
       cwd: root,
