@@ -9,6 +9,8 @@ delete process.env['ELECTRON_RUN_AS_NODE'];
 
 export default defineConfig({
   test: {
+    // One for each core, also beside the scenarios: half of the tests wait for a process, a disk or a clock.
+    maxWorkers: 2,
     projects: [
       {
         test: {

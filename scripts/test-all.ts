@@ -95,6 +95,8 @@ function runTool(tool: string, given: readonly string[], report: string): Promis
       PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
       STAFETTROM_TALLY: report,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      // The many processes that tests start read the same sources: Node keeps what it made of them.
+      NODE_COMPILE_CACHE: path.join(reports, 'compiled'),
     },
   });
   return new Promise((resolve) => {

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
+import { layDatabase } from '../fixtures/database-template.ts';
 import { waitFor } from '../wire/test-page.ts';
 import { childrenOf, isAlive } from './processes.ts';
 import { createTempFolder } from './temp-folder.ts';
@@ -18,6 +19,7 @@ afterEach(() => {
 async function startShell(folder: string): Promise<{ readonly pid: number; readonly said: () => string }> {
   const data = join(folder, 'room');
   mkdirSync(data);
+  layDatabase(`${data}-try-out-store/data`);
   let said = '';
   const entry = join(import.meta.dirname, 'start-shell.ts');
   const child = spawn(process.execPath, [entry, data], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { type CentralClient, createCentralClient } from '#host/central/central-client.ts';
 import { pushAnswerSchema } from '#sync/messages.ts';
 import { borrow, comment, device, numbered, plan, value } from './ada.ts';
+import { layDatabase } from '../fixtures/database-template.ts';
 import { token } from './tryout-store.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -20,6 +21,7 @@ let client: CentralClient;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'stafettrom-stop-'));
+  layDatabase(folder);
   const given = ['--data', folder, '--token', token, '--demo', 'resources/demo', '--date', '2026-11-22'];
   child = spawn(process.execPath, ['central/central-process.ts', ...given], { cwd: root, stdio: 'pipe' });
   child.stderr?.resume();

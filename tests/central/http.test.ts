@@ -12,6 +12,7 @@ import { startCentral } from '#store/start-central.ts';
 import { limits } from '#sync/limits.ts';
 import { problemSchema } from '#sync/problems.ts';
 import { borrow, comment, device, newId, numbered, plan, value } from './ada.ts';
+import { layDatabase } from '../fixtures/database-template.ts';
 import { openTryoutStore, token, type TryoutStore } from './tryout-store.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -204,6 +205,7 @@ describe('the folder of a try-out store', () => {
 describe('the process of the store', () => {
   it('says where it listens and what it is for, and ends with its parent', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'stafettrom-process-'));
+    layDatabase(folder);
     const given = [
       'central/central-process.ts',
       '--data',

@@ -9,6 +9,7 @@ import { openTryoutDatabase } from '#store/database/database.ts';
 import { hashFact } from '#store/database/hash.ts';
 import { migrate } from '#store/database/migrate.ts';
 import { readPlan } from '../domain/demo-files.ts';
+import { layDatabase } from '../fixtures/database-template.ts';
 import { tryOutProfile } from '../fixtures/profile.ts';
 import { day, newId, plan, value } from './ada.ts';
 import { openTryoutStore, type TryoutStore } from './tryout-store.ts';
@@ -45,6 +46,7 @@ async function writeOlderStore(): Promise<void> {
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'stafettrom-older-'));
+  layDatabase(folder, 'bare');
   await writeOlderStore();
   store = await openTryoutStore({ place: { folder } });
 }, 240_000);
