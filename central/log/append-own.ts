@@ -8,6 +8,7 @@ import { hashFact } from '../database/hash.ts';
 import { loadState } from './load-state.ts';
 import { lockPlan, type PlanHead } from './plan-rows.ts';
 import type { Store } from '../store.ts';
+import type { Snapshot } from './snapshots.ts';
 
 /** The plan under its lock, folded: what the store's own facts are judged on. */
 export interface LockedPlan {
@@ -25,6 +26,7 @@ export interface Appended {
   /** In the order of the facts; only what is applied is written. */
   readonly outcomes: readonly Outcome[];
   readonly state: PlanState;
+  readonly snapshot?: Snapshot;
   /** To be called once the transaction is through. */
   readonly keep: () => void;
 }
@@ -59,5 +61,5 @@ export async function appendOwn(
     settled: { outcome: 'applied' as const },
   }));
   const snapshot = await growLog(store, within, { plan, head, rows, state });
-  return { outcomes, state, keep: () => store.snapshots.keep(plan, snapshot) };
+  return { outcomes, state, snapshot, keep: () => store.snapshots.keep(plan, snapshot) };
 }

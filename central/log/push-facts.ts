@@ -1,10 +1,13 @@
+import type { Fact } from '#domain/fact.ts';
 import type { Id } from '#domain/identity.ts';
 import { no, type Result, yes } from '#domain/result.ts';
 import type { Push, PushAnswer, PushResult, Settled } from '#sync/messages.ts';
 import { describeProblem, type Problem } from '#sync/problems.ts';
+import type { PlanState } from '#domain/state.ts';
 import type { Caller } from '../loans/caller.ts';
 import type { Within } from '../database/database.ts';
 import type { NewFact } from './fact-rows.ts';
+import { giveOnceSigned } from './give-once-signed.ts';
 import { growLog } from './grow-log.ts';
 import { hashFact } from '../database/hash.ts';
 import { loadState } from './load-state.ts';
@@ -61,7 +64,9 @@ async function pushWithin(
     fresh: fresh.value,
     earlier: known.byCommand,
   });
-  return yes({ answer: answerTo(entries, known.byFact, grown.settled), snapshot: grown.snapshot });
+  const given = await giveOnceSigned(store, within, { plan, state: grown.state, facts: grown.applied });
+  const answer = answerTo(entries, known.byFact, grown.settled);
+  return yes({ answer, snapshot: given?.snapshot ?? grown.snapshot });
 }
 
 /** What the log has not got. Every number counts up by one, whatever becomes of its fact ([SYNC-3], [SYNC-4]). */
@@ -115,12 +120,14 @@ async function grow(store: Store, within: Within, growth: Growth): Promise<Settl
   await callMeetings(store, within, { plan, state: judged.state, facts: applied });
   await endMeetings(store, within, { plan, state: judged.state, facts: applied });
   const settled = new Map(judged.facts.map((one) => [one.fact.id, one.settled]));
-  return { settled, snapshot };
+  return { settled, snapshot, state: judged.state, applied: applied.map(({ fact }) => fact) };
 }
 
 interface SettledGrowth {
   readonly settled: ReadonlyMap<string, Settled>;
   readonly snapshot: Snapshot;
+  readonly state: PlanState;
+  readonly applied: readonly Fact[];
 }
 
 /** The log has the order in which commands were settled; the device's numbers stay with their facts. */

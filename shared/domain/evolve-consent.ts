@@ -10,11 +10,9 @@ import type { Consent, PlanState } from './state.ts';
 /** Facts about what the family has said yes to, and about how a plan ends (C1–C10, S1–S5). */
 export function foldConsent(draft: DraftState, fact: KnownFact): void {
   switch (fact.verb) {
-    case 'consent.drafted/1': {
-      const { on, ...body } = fact.body;
-      ownDrafts(draft).set(fact.item, { id: fact.item, writtenOn: on, ...body, signed: [] });
+    case 'consent.drafted/1':
+      draftAnew(draft, fact);
       return;
-    }
     case 'consent.signed/1':
       sign(draft, fact);
       return;
@@ -30,6 +28,14 @@ export function foldConsent(draft: DraftState, fact: KnownFact): void {
     default:
       foldEnding(draft, fact);
   }
+}
+
+/** A consent that is written anew takes the place of the one that waited: nobody is asked to sign two (C1). */
+function draftAnew(draft: DraftState, fact: KnownFact & { verb: 'consent.drafted/1' }): void {
+  const { on, ...body } = fact.body;
+  const drafts = ownDrafts(draft);
+  for (const [id, { meeting }] of drafts) if (meeting === body.meeting) drafts.delete(id);
+  drafts.set(fact.item, { id: fact.item, writtenOn: on, ...body, signed: [] });
 }
 
 function sign(draft: DraftState, fact: KnownFact & { verb: 'consent.signed/1' }): void {

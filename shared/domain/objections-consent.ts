@@ -1,6 +1,7 @@
 import { addDays } from './calendar.ts';
 import { consentInForce } from './consent.ts';
 import type { Id } from './identity.ts';
+import { system } from './identity.ts';
 import type { KnownFact } from './known-fact.ts';
 import type { ObjectionContext } from './objection-context.ts';
 import type { LawRefusal } from './refusal.ts';
@@ -73,14 +74,18 @@ function mayAttest(state: PlanState, writer: Id, signer: Id): boolean {
   return writer === signer || person === undefined || !isFamily(person);
 }
 
-/** C9: whom the family signs for themselves, the consent is what they read: draft and signatures, word for word. */
+/**
+ * C9: whom the family signs for themselves, the consent is what they read: draft and signatures, word for word. The
+ * store, which puts together what was signed in two places, adds nothing to it either.
+ */
 function standsOnDraft(
   state: PlanState,
   fact: KnownFact & { verb: 'consent.given/1' },
   signers: Signers,
 ): boolean {
   const writer = state.participants.get(fact.writtenBy);
-  if (writer === undefined || !isFamily(writer)) return true;
+  const mustMatch = fact.writtenBy === system || (writer !== undefined && isFamily(writer));
+  if (!mustMatch) return true;
   const draft = state.drafts.get(fact.item);
   if (draft === undefined) return false;
   const whole = wholeConsent(draft, signers, fact.body.form);

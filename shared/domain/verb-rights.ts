@@ -116,7 +116,7 @@ const tables = {
     'meeting.ended/1',
   ],
   /** Design idea 7: what the store writes when a day passes, and when it has carried something out. */
-  system: ['access.ended/1', 'consent.expired/1', 'deletion.executed/1'],
+  system: ['access.ended/1', 'consent.given/1', 'consent.expired/1', 'deletion.executed/1'],
   /** R3, R8, R15, S5: names people and decides on a demand; sees nothing. */
   administrator: ['holder.named/1', 'standIn.named/1', 'access.ended/1', 'deletion.decided/1'],
 } as const satisfies Record<string, readonly Verb[]>;

@@ -109,14 +109,18 @@ export function familyFacts(plan: string, more: { readonly born?: string } = {})
   ];
 }
 
-export function draftFact(plan: string, more: Partial<Body<'consent.drafted/1'>> = {}): KnownFact {
+export function draftFact(
+  plan: string,
+  more: Partial<Body<'consent.drafted/1'>> = {},
+  item = 'c2',
+): KnownFact {
   const names = [
     { participant: 'holder' },
     { participant: 'nurse', topics: ['health' as const] },
     { participant: 'newcomer', topics: ['school' as const] },
   ];
   const body = { on: '2026-11-20', names, ...more };
-  return makeFact(plan, { verb: 'consent.drafted/1', item: 'c2', body });
+  return makeFact(plan, { verb: 'consent.drafted/1', item, body });
 }
 
 export const everybody = ['child', 'mor', 'far', 'holder', 'nurse', 'newcomer'];

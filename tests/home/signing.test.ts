@@ -96,6 +96,16 @@ describe('signing at home', () => {
     expect(standing?.names.at(-1)).toMatchObject({ all: true });
   });
 
+  it('is of one text: a consent that is written anew takes the place of the one that waited (C1)', async () => {
+    const plan = await openFamily(home, (of) => [...familyFacts(of), draftFact(of), draftFact(of, {}, 'c3')]);
+    const { consents } = await readPlan(home, plan, 'mor');
+    expect(consents.map(({ kind, id }) => [kind, id])).toEqual([
+      ['draft', 'c3'],
+      ['standing', 'c1'],
+    ]);
+    expect(await refusedTo(home, doing(plan, 'mor', sign))).toBe('refused-by-law draft-gone');
+  });
+
   it('is no longer a guardian’s once the plan owner decides alone (R13)', async () => {
     const plan = await openFamily(home, (of) => [...familyFacts(of, { born: '2008-11-22' }), draftFact(of)]);
     expect(await refusedTo(home, doing(plan, 'mor', sign))).toBe('plan-not-found');
