@@ -7,6 +7,7 @@ import { openConfSettings } from '#host/settings/conf-settings.ts';
 import { roomNameSchema, storeAddressSchema } from '#host/settings/store-address.ts';
 import { buildPages } from '../build-pages.ts';
 import { keyChoices, openVault } from '../open-vault.ts';
+import { lockRoom } from '../lock-room.ts';
 import { findPlaces } from '../places.ts';
 import { prepareRoomFolder } from '../room-folder.ts';
 import { usualDataFolder } from '../shell-machine.ts';
@@ -65,29 +66,51 @@ export const runStart: Command = async (values, io) => {
     io.stderr.write(`${typeof read === 'string' ? read : `Not possible: ${wrong ?? ''}`}\n\n${help}`);
     return 2;
   }
-  await buildPages(findPlaces(), (line) => io.stderr.write(`${line}\n`));
   return startRoom(options.data, io);
 };
 
+function build(io: CommandIo): Promise<void> {
+  return buildPages(findPlaces(), (line) => io.stderr.write(`${line}\n`));
+}
+
 async function startRoom(options: Options, io: CommandIo): Promise<number> {
   const electron = options.shell === 'none' || options.shell === 'browser' ? undefined : findElectron();
-  if (electron !== undefined) return runElectron(electron, options);
+  if (electron !== undefined) {
+    await build(io);
+    return runElectron(electron, options);
+  }
   if (options.shell === 'electron') {
     io.stderr.write('Electron is not installed here\n');
     return 1;
   }
   const dataFolder = resolve(options.data ?? usualDataFolder());
   const storeFolder = `${dataFolder}-try-out-store`;
-  if (!prepareRoomFolder({ dataFolder, storeFolder }, options.fresh)) {
-    io.stderr.write('--fresh: that folder does not hold a try-out room\n');
+  const lock = lockRoom(dataFolder);
+  if ('takenBy' in lock) {
+    io.stderr.write(
+      `Another room runs on ${dataFolder} (process ${lock.takenBy}). Close it, or name another --data\n`,
+    );
     return 1;
   }
-  return runRoom({ ...options, dataFolder, storeFolder }, io);
+  try {
+    return await runOn({ ...options, dataFolder, storeFolder }, io);
+  } finally {
+    lock.release();
+  }
 }
 
 interface RoomOptions extends Options {
   readonly dataFolder: string;
   readonly storeFolder: string;
+}
+
+async function runOn(options: RoomOptions, io: CommandIo): Promise<number> {
+  await build(io);
+  if (!prepareRoomFolder(options, options.fresh)) {
+    io.stderr.write('--fresh: that folder does not hold a try-out room\n');
+    return 1;
+  }
+  return runRoom(options, io);
 }
 
 async function runRoom(options: RoomOptions, io: CommandIo): Promise<number> {
