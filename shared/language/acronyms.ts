@@ -5,6 +5,10 @@ const words: Readonly<Record<string, string>> = {
   NAV: 'nav',
   FUG: 'fug',
   FAU: 'fau',
+  ASK: 'ask',
+  AKS: 'aks',
+  NAFO: 'nafo',
+  UDIR: 'udir',
 };
 
 /** Short words that people also write in capitals; everything else in two to five capitals is spelled. */
@@ -45,6 +49,14 @@ const letters: Readonly<Record<string, string>> = {
   Ø: 'ø',
   Å: 'å',
 };
+
+/** Never shouted: they may stand alone as a heading. */
+const known = new Set('PPT IP IOP SFO ADHD IKT PMTO ICDP BTI OT HMS'.split(' '));
+
+export function isKnownAcronym(written: string): boolean {
+  const name = /^\p{Lu}+/u.exec(written)?.[0] ?? '';
+  return known.has(name) || Object.hasOwn(words, name);
+}
 
 /** «IP-en» as «i pe en», «PPT-rådgiveren» as «pe pe te rådgiveren»; undefined when it is no acronym. */
 export function spokenAcronym(written: string): string | undefined {

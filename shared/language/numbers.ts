@@ -106,7 +106,7 @@ export function pair(digits: string, language: Language): string {
 }
 
 export function digitByDigit(digits: string, language: Language): string {
-  return Array.from(digits, (digit) => cardinal(Number(digit), language)).join(' ');
+  return Array.from(digits, (digit) => loneCardinal(Number(digit), language)).join(' ');
 }
 
 /** «12,5»: up to two digits after the comma are one number, more are read one by one. */

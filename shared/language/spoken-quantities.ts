@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
-import { cardinal, decimal, type Gender, loneCardinal, year } from './numbers.ts';
+import { cardinal, decimal, digitByDigit, type Gender, loneCardinal, year } from './numbers.ts';
+import { moneySound, wholeOf } from './spoken-money.ts';
 import { matchAt, type Place, type Said } from './spoken-place.ts';
 
 type Unit = {
@@ -26,6 +27,7 @@ const units: Readonly<Record<string, Unit>> = {
   mrd: { nb: ['milliard', 'milliarder'], nn: ['milliard', 'milliardar'], gender: 'masculine' },
   min: { nb: ['minutt', 'minutter'], nn: ['minutt', 'minutt'], gender: 'neuter' },
   t: { nb: ['time', 'timer'], nn: ['time', 'timar'], gender: 'masculine' },
+  mnd: { nb: ['måned', 'måneder'], nn: ['månad', 'månader'], gender: 'masculine' },
   m: same('meter', 'meter', 'masculine'),
   sek: { nb: ['sekund', 'sekunder'], nn: ['sekund', 'sekund'], gender: 'neuter' },
   pst: same('prosent', 'prosent', 'masculine'),
@@ -42,29 +44,31 @@ const neuter =
 const feminineNynorsk =
   /^(?:veke|bok|jente|side|dør|gruppe|natt|helg|krone|øving|oppgåve|setning|mor|syster|økt|avtale|teneste|melding|klasse)$/iu;
 
-const number = /(\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+|\d+)(?:,(\d+))?(?!\p{L})/uy;
+/** A point before three digits groups thousands: «1.250». */
+const number =
+  /(\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+|\d{1,3}(?:\.\d{3})+(?!\.?\d)|\d+)(?:,(\d+))?(?![\p{L}\d])(?!\.\d)/uy;
 const unitAfter =
-  /\s?(%|‰|°c|°|,-|(?:kr|mill|mrd|min|sek|pst|stk)(?![\p{L}\d])\.?|(?:km|cm|mm|kg|dl|m|t)(?![\p{L}\d]))/iuy;
-const moneyBefore =
-  /(?:kr\.?|NOK)\s?(\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+|\d+)(?:,(\d\d?)(?!\d)|,-)?(?![\p{L}\d])/uy;
+  /\s?(%|‰|°c|°|,-|(?:kr|mill|mrd|min|sek|pst|stk|mnd)(?![\p{L}\d])\.?|(?:km|cm|mm|kg|dl|t)(?![\p{L}\d])(?:\.(?=\s\p{Ll}))?|m(?![\p{L}\d/]))/iuy;
+/** «2t», «15min.», «30kr»: no space, as in a hasty note. */
+const joined = /(\d+)(?:,(\d+))?(?=(?:kr|min|sek|stk|km|cm|kg|dl|t)(?![\p{L}\d])|m(?![\p{L}\d/]))/uy;
 
-/** A number with what it counts: «12,5 %», «2 500 kr», «kr 300,-», «1,2 mill. kr», «15 min.», «1 skjema». */
+/** A number with what it counts: «12,5 %», «2 500 kr», «1,2 mill. kr», «15 min.», «1 skjema». */
 export function sayQuantity(place: Place): Said | undefined {
-  const money = matchAt(moneyBefore, place);
-  if (money !== null) return sayMoney(money, place.language);
-  const found = matchAt(number, place);
+  const found = matchAt(number, place) ?? matchAt(joined, place);
   if (found === null) return undefined;
   const said = readUnits(place, place.at + found[0].length);
-  const whole = Number((found[1] ?? '').replaceAll(/\s/g, ''));
-  const single = whole === 1 && found[2] === undefined;
+  const length = said.end - place.at;
+  if (said.units[0] === units['kr'] && !said.per && said.units.length === 1)
+    return { length, spoken: moneySound(wholeOf(found), found[2], place.language) };
+  const single = wholeOf(found) === 1 && found[2] === undefined;
   const names = said.units.map((unit, index) => unit[place.language][single && index === 0 ? 0 : 1]);
   const spoken = [sayNumber(found, place, said), ...names].join(' ');
-  return { length: said.end - place.at, spoken };
+  return { length, spoken: said.per ? `${spoken} per ` : spoken };
 }
 
-type UnitsFound = { readonly units: readonly Unit[]; readonly end: number };
+type UnitsFound = { readonly units: readonly Unit[]; readonly end: number; readonly per: boolean };
 
-/** Up to two, as in «mill. kr». */
+/** Up to two, as in «mill. kr»; the stroke of «2 t/uke» goes with them. */
 function readUnits(place: Place, from: number): UnitsFound {
   const found: Unit[] = [];
   let end = from;
@@ -75,36 +79,31 @@ function readUnits(place: Place, from: number): UnitsFound {
     found.push(unit);
     end += match[0].length;
   }
-  return { units: found, end };
+  const per =
+    found.length > 0 &&
+    /^\/(?:uke|uka|veke|veka|dag|mnd|måned|månad|år|time|barn|elev)/u.test(place.text.slice(end, end + 8));
+  return { units: found, end: per ? end + 1 : end, per };
 }
 
 function sayNumber(found: RegExpExecArray, place: Place, said: UnitsFound): string {
   const { language } = place;
-  const written = found[1] ?? '';
-  const value = Number(written.replaceAll(/\s/g, ''));
+  const value = wholeOf(found);
   if (found[2] !== undefined) return decimal(value, found[2], language);
-  if (/^(?:1[1-9]|20)\d\d$/.test(written) && said.units.length === 0) return year(value, language);
-  if (value !== 1) return cardinal(value, language, genderOf(place, said));
+  if (/^(?:1[1-9]|20)\d\d$/.test(found[1] ?? '') && said.units.length === 0) return year(value, language);
+  if (/^0\d/.test(found[1] ?? '')) return digitByDigit(found[1] ?? '', language);
   const gender = genderOf(place, said);
-  return gender === 'counting' ? loneCardinal(1, language) : cardinal(1, language, gender);
+  return value === 1 && gender === 'counting' ? loneCardinal(1, language) : cardinal(value, language, gender);
 }
 
 /** The gender of what is counted: the unit's, or that of the next word. */
 function genderOf(place: Place, said: UnitsFound): Gender {
-  const unit = said.units[0];
-  if (unit !== undefined) return unit.gender;
-  const next = /^\s(\p{Ll}+)/u.exec(place.text.slice(said.end))?.[1];
-  if (next === undefined || /^(?:og|eller|til|i|på|av|er|for|med|som)$/u.test(next)) return 'counting';
-  if (neuter.test(next)) return 'neuter';
-  return place.language === 'nn' && feminineNynorsk.test(next) ? 'feminine' : 'masculine';
+  return said.units[0]?.gender ?? genderOfNext(place.text.slice(said.end, said.end + 40), place.language);
 }
 
-function sayMoney(found: RegExpExecArray, language: Language): Said {
-  const value = Number((found[1] ?? '').replaceAll(/\s/g, ''));
-  const amount =
-    found[2] === undefined ? cardinal(value, language, 'masculine') : decimal(value, found[2], language);
-  return {
-    length: found[0].length,
-    spoken: `${amount} ${value === 1 && found[2] === undefined ? 'krone' : 'kroner'}`,
-  };
+/** `counting` when no noun follows. */
+export function genderOfNext(after: string, language: Language): Gender {
+  const next = /^\s(\p{Ll}+)/u.exec(after)?.[1];
+  if (next === undefined || /^(?:og|eller|til|i|på|av|er|for|med|som)$/u.test(next)) return 'counting';
+  if (neuter.test(next)) return 'neuter';
+  return language === 'nn' && feminineNynorsk.test(next) ? 'feminine' : 'masculine';
 }
