@@ -1,6 +1,7 @@
 import type { CommandInput } from '#contract/commands.ts';
 import type { SoundHeader } from '#contract/sound.ts';
 import { unpackSound } from '#contract/sound.ts';
+import { sendTo, usualOutput } from './audio-output.ts';
 
 export type Report = CommandInput<'reading.report'>;
 
@@ -8,25 +9,34 @@ export interface LoudspeakerNeeds {
   readonly report: (report: Report) => void;
   readonly newContext: () => AudioContext;
   readonly after: (milliseconds: number, run: () => void) => () => void;
+  /** The device that sounds now; the usual one, '', when the chosen one is gone. */
+  readonly onOutput?: (id: string) => void;
 }
 
 export interface Loudspeaker {
   readonly play: (frame: ArrayBuffer) => void;
   /** The room moved on: everything older falls silent at once. */
   readonly moveTo: (generation: number) => void;
+  /** The device to sound from. One that is gone is tried again with every sentence. */
+  readonly useOutput: (id: string) => void;
   readonly stop: () => void;
 }
 
 interface Sounding {
   readonly header: SoundHeader;
   readonly source: AudioBufferSourceNode;
-  readonly cancel: () => void;
+  cancel: () => void;
+  /** It has been told that it sounds. */
+  told: boolean;
 }
 
 interface State {
   readonly needs: LoudspeakerNeeds;
   readonly sounding: Set<Sounding>;
   context: AudioContext | undefined;
+  output: string;
+  /** The device that really sounds. */
+  used: string;
   generation: number;
   /** When the last sentence in the queue ends, in the context's own time. */
   free: number;
@@ -34,17 +44,35 @@ interface State {
 
 /** A breath between sentences, in seconds. */
 const pause = 0.15;
+/** So far ahead a sound is set, in seconds: then it begins exactly where the clock says. */
+const lead = 0.01;
+/** A context that just woke still tells the time at which it fell asleep. */
+const staleMilliseconds = 500;
+const leastWait = 4;
 /** How long a context may take to wake before the sentence is given up. */
 const wakeMilliseconds = 1500;
 
 /** Plays sentences in the order they come, each right after the one before. */
 export function createLoudspeaker(needs: LoudspeakerNeeds): Loudspeaker {
-  const state: State = { needs, sounding: new Set(), context: undefined, generation: 0, free: 0 };
+  const state: State = {
+    needs,
+    sounding: new Set(),
+    context: undefined,
+    output: usualOutput,
+    used: usualOutput,
+    generation: 0,
+    free: 0,
+  };
   return {
     play: (frame) => void play(state, frame),
     moveTo: (generation) => {
       state.generation = Math.max(state.generation, generation);
       silence(state, (header) => header.generation < state.generation);
+    },
+    useOutput: (id) => {
+      if (state.output === id) return;
+      state.output = id;
+      void switchOutput(state);
     },
     stop: () => {
       silence(state, () => true);
@@ -69,11 +97,27 @@ async function play(state: State, frame: ArrayBuffer): Promise<void> {
 
 /** Autoplay is allowed on the wall; a browser at the table may have to be touched first. */
 async function wake(state: State): Promise<AudioContext | undefined> {
-  const context = (state.context ??= state.needs.newContext());
+  const context = state.context ?? open(state);
   if (context.state === 'running') return context;
   const tooLate = new Promise<void>((resolve) => state.needs.after(wakeMilliseconds, resolve));
   await Promise.race([context.resume(), tooLate]);
   return isRunning(context) ? context : undefined;
+}
+
+function open(state: State): AudioContext {
+  state.context = state.needs.newContext();
+  state.used = usualOutput;
+  return state.context;
+}
+
+/** Never in the way of the sound: it goes on from where it was meanwhile. */
+async function switchOutput(state: State): Promise<void> {
+  const { context, output } = state;
+  if (context === undefined || context.state === 'closed') return;
+  const used = await sendTo(context, output);
+  if (state.context !== context || state.output !== output) return;
+  state.used = used;
+  state.needs.onOutput?.(used);
 }
 
 function isRunning(context: AudioContext): boolean {
@@ -86,18 +130,51 @@ function start(
   sound: { header: SoundHeader; samples: Int16Array },
 ): void {
   const { header, samples } = sound;
+  if (state.used !== state.output) void switchOutput(state);
   const source = context.createBufferSource();
   source.buffer = toBuffer(context, header, samples);
   source.connect(context.destination);
-  const at = Math.max(context.currentTime, state.free);
+  const at = Math.max(context.currentTime + lead, state.free);
   source.start(at);
   state.free = at + source.buffer.duration + pause;
-  const cancel = state.needs.after((at - context.currentTime) * 1000, () => report(state, header, 'started'));
-  const one: Sounding = { header, source, cancel };
+  const one: Sounding = { header, source, cancel: () => undefined, told: false };
   state.sounding.add(one);
+  awaitStart(state, { context, at, one });
   source.addEventListener('ended', () => {
-    if (state.sounding.delete(one)) report(state, header, 'ended');
+    one.cancel();
+    if (!state.sounding.delete(one)) return;
+    // A page that had too much to do for its timers still tells both, in order.
+    tellStart(state, one);
+    report(state, header, 'ended');
   });
+}
+
+interface Awaited {
+  readonly context: AudioContext;
+  readonly at: number;
+  readonly one: Sounding;
+}
+
+/** Looks again before it tells: a device that just woke takes a while before its clock moves. */
+function awaitStart(state: State, awaited: Awaited): void {
+  const { context, at, one } = awaited;
+  const wait = (at - heardTime(context)) * 1000;
+  if (wait <= 1) tellStart(state, one);
+  else one.cancel = state.needs.after(Math.max(leastWait, wait), () => awaitStart(state, awaited));
+}
+
+function tellStart(state: State, one: Sounding): void {
+  if (one.told) return;
+  one.told = true;
+  report(state, one.header, 'started');
+}
+
+/** What leaves the device now, in the context's own time: pages follow what people hear. */
+function heardTime(context: AudioContext): number {
+  const { contextTime = 0, performanceTime = 0 } = context.getOutputTimestamp();
+  const age = performance.now() - performanceTime;
+  if (age > staleMilliseconds) return context.currentTime - context.baseLatency;
+  return contextTime + age / 1000;
 }
 
 function toBuffer(context: AudioContext, header: SoundHeader, samples: Int16Array): AudioBuffer {

@@ -1,10 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { useHost } from '../host-client/HostContext.tsx';
+import { usualOutput } from './audio-output.ts';
 import type { Loudspeaker } from './loudspeaker.ts';
 import { createLoudspeaker } from './loudspeaker.ts';
 
-/** Makes this page the room's loudspeaker for as long as the host says that it is. */
-export function useLoudspeaker(isLoudspeaker: boolean, generation: number): void {
+/**
+ * Makes this page the room's loudspeaker for as long as the host says that it is. Without the chosen output, or
+ * when it is pulled out, the usual device of the machine sounds; the chosen one again from the next sentence after it
+ * is back.
+ */
+export function useLoudspeaker(isLoudspeaker: boolean, generation: number, output = usualOutput): void {
   const { call, onSound } = useHost();
   const speaker = useRef<Loudspeaker>(undefined);
   useEffect(() => {
@@ -28,4 +33,6 @@ export function useLoudspeaker(isLoudspeaker: boolean, generation: number): void
   useEffect(() => {
     speaker.current?.moveTo(generation);
   }, [generation]);
+  // After every change of the page: the loudspeaker may be a new one.
+  useEffect(() => speaker.current?.useOutput(output));
 }

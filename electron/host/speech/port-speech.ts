@@ -1,5 +1,5 @@
 import type { SpeechProcess } from './speech-engine.ts';
-import type { SynthesizeMessage } from './speech-messages.ts';
+import type { ToSpeech } from './speech-messages.ts';
 
 /** The end of a port whose other end a speech process holds. */
 export type SpeechPort = {
@@ -46,7 +46,7 @@ export function openPortSpeech(ask: (message: SpeechAsk) => void): PortSpeech {
 
 /** What is said before the port is there waits for it. */
 function awaitPort(ask: (message: SpeechAsk) => void, request: number): Launched {
-  const early: SynthesizeMessage[] = [];
+  const early: ToSpeech[] = [];
   const hears: ((message: unknown) => void)[] = [];
   const exits: (() => void)[] = [];
   let port: SpeechPort | undefined;

@@ -1,6 +1,12 @@
 import type { Result } from '#domain/result.ts';
 import type { Language } from '#language/language.ts';
+import type { SpokenChange } from '#language/spoken-text.ts';
+import { findStep, type ReadingUnit } from './reading-units.ts';
+import { sourceTimeline } from './source-timeline.ts';
 import type { SpeechRefusal, SpokenSound } from './speech-engine.ts';
+import type { WordTime } from './speech-messages.ts';
+
+export type { ReadingUnit } from './reading-units.ts';
 
 /** A sentence to read: what stands on the page is `text`, what is said is `spoken`. */
 export type ReadingSentence = {
@@ -8,6 +14,11 @@ export type ReadingSentence = {
   readonly text: string;
   readonly spoken: string;
   readonly language: Language;
+  /** The pieces of `text` that are said differently, for the mark that follows the words. */
+  readonly changes?: readonly SpokenChange[];
+  /** What it is part of, for moving by more than a sentence. */
+  readonly item?: string;
+  readonly paragraph?: number;
 };
 
 export type SentenceSound = SpokenSound & { readonly generation: number; readonly sentenceId: string };
@@ -20,7 +31,17 @@ export type Loudspeaker = {
 
 export type ReadingState =
   | { readonly reading: false; readonly generation: number; readonly problem?: ReadingProblem }
-  | { readonly reading: true; readonly generation: number; readonly sentenceId: string };
+  | {
+      readonly reading: true;
+      readonly generation: number;
+      readonly sentenceId: string;
+      /** The sentence has been read, and the next one waits for somebody's word. */
+      readonly waits?: true;
+      /** The loudspeaker says that it sounds now. */
+      readonly sounds?: true;
+      /** From when which part of the sentence's own text is said: start, end, milliseconds. */
+      readonly words?: [number, number, number][];
+    };
 export type ReadingProblem = 'voice-unavailable' | 'loudspeaker-lost';
 
 export type LoudspeakerReport = {
@@ -36,9 +57,13 @@ export type ReaderNeeds = {
       language: Language,
       signal: AbortSignal,
     ): Promise<Result<SpokenSound, SpeechRefusal>>;
+    setSpeed?(speed: number): void;
+    prepare?(sentences: readonly ReadingSentence[]): Promise<void>;
   };
   readonly loudspeaker: Loudspeaker;
   readonly onChange: (state: ReadingState) => void;
+  /** Asked after each sentence: whether the next one may follow by itself. */
+  readonly mayGoOn?: () => boolean;
   /** Runs something later; the answer cancels it. */
   readonly after: (milliseconds: number, run: () => void) => () => void;
 };
@@ -48,7 +73,15 @@ export type Reader = {
   read(sentences: readonly ReadingSentence[]): void;
   stop(): void;
   /** To the next sentence, or back with -1. Past the last one the reading ends. */
-  skip(step?: 1 | -1): void;
+  skip(step?: 1 | -1, unit?: ReadingUnit): void;
+  /** What is likely to be read next: its sounds are made now, and those of anything else are dropped. */
+  prepare(sentences: readonly ReadingSentence[]): void;
+  /** One of seven; what is read now goes on at its own sentence. */
+  setSpeed(speed: number): void;
+  /** The next sentence may follow, when one waits. */
+  goOn(): void;
+  /** What is read now, or was read last and is waited after, once more from its beginning. */
+  again(): void;
   /** What the loudspeaker says; reports of an older generation are ignored. */
   report(report: LoudspeakerReport): void;
 };
@@ -59,13 +92,16 @@ type Reading = {
   readonly sentences: readonly ReadingSentence[];
   readonly abort: AbortController;
   index: number;
-  /** Milliseconds of each sentence that went to the loudspeaker, by index. */
-  readonly sent: Map<number, number>;
+  /** What went to the loudspeaker, by index. */
+  readonly sent: Map<number, Sent>;
   asked: number;
   feeding: boolean;
   misses: number;
   cancelWatch: () => void;
+  waits: boolean;
 };
+
+type Sent = { readonly milliseconds: number; readonly words: readonly WordTime[] };
 
 type ReaderState = { generation: number; reading: Reading | undefined; readonly needs: ReaderNeeds };
 
@@ -78,9 +114,24 @@ export function createReader(needs: ReaderNeeds): Reader {
   return {
     read: (sentences) => begin(state, sentences, 0),
     stop: () => end(state),
-    skip: (step = 1) => {
+    prepare: (sentences) => void needs.engine.prepare?.(sentences),
+    skip: (step = 1, unit = 'sentence') => {
       const reading = state.reading;
-      if (reading !== undefined) begin(state, reading.sentences, Math.max(0, reading.index + step));
+      if (reading === undefined) return;
+      const { sentences, index } = reading;
+      begin(state, sentences, findStep(sentences, { from: index, step, unit }));
+    },
+    setSpeed: (speed) => {
+      needs.engine.setSpeed?.(speed);
+      const reading = state.reading;
+      if (reading?.waits === false) begin(state, reading.sentences, reading.index);
+    },
+    goOn: () => {
+      const reading = state.reading;
+      if (reading?.waits === true) begin(state, reading.sentences, reading.index + 1);
+    },
+    again: () => {
+      if (state.reading !== undefined) begin(state, state.reading.sentences, state.reading.index);
     },
     report: (report) => hear(state, report),
   };
@@ -99,6 +150,7 @@ function begin(state: ReaderState, sentences: readonly ReadingSentence[], index:
     feeding: false,
     misses: 0,
     cancelWatch: () => undefined,
+    waits: false,
   };
   state.reading = reading;
   enter(state, reading);
@@ -135,13 +187,18 @@ function enter(state: ReaderState, reading: Reading): void {
 async function feed(state: ReaderState, reading: Reading): Promise<void> {
   if (reading.feeding) return;
   reading.feeding = true;
-  while (state.reading === reading && reading.asked <= reading.index) {
+  while (state.reading === reading && reading.asked < reading.index + ahead(state)) {
     const sentence = reading.sentences[reading.asked + 1];
     if (sentence === undefined) break;
     reading.asked += 1;
     await playOne(state, reading, sentence);
   }
   reading.feeding = false;
+}
+
+/** What may have to wait is not sent ahead: it would begin to sound. */
+function ahead({ needs }: ReaderState): number {
+  return needs.mayGoOn?.() === false ? 0 : 1;
 }
 
 async function playOne(state: ReaderState, reading: Reading, sentence: ReadingSentence): Promise<void> {
@@ -153,7 +210,7 @@ async function playOne(state: ReaderState, reading: Reading, sentence: ReadingSe
     end(state, 'voice-unavailable');
     return;
   }
-  reading.sent.set(index, milliseconds(sound.value));
+  reading.sent.set(index, { milliseconds: milliseconds(sound.value), words: sound.value.words });
   loudspeaker.play({ ...sound.value, generation: reading.generation, sentenceId: sentence.id });
   if (index === reading.index && state.reading === reading) watch(state, reading);
 }
@@ -165,9 +222,9 @@ function milliseconds(sound: SpokenSound): number {
 /** A lost report must not hold the reading; two in a row mean that nobody hears us. */
 function watch(state: ReaderState, reading: Reading): void {
   reading.cancelWatch();
-  const length = reading.sent.get(reading.index);
-  if (length === undefined) return;
-  reading.cancelWatch = state.needs.after(2 * length + 3000, () => {
+  const sent = reading.sent.get(reading.index);
+  if (sent === undefined) return;
+  reading.cancelWatch = state.needs.after(2 * sent.milliseconds + 3000, () => {
     if (state.reading !== reading) return;
     reading.misses += 1;
     if (reading.misses > 1) end(state, 'loudspeaker-lost');
@@ -176,16 +233,51 @@ function watch(state: ReaderState, reading: Reading): void {
 }
 
 function advance(state: ReaderState, reading: Reading): void {
+  if (state.needs.mayGoOn?.() === false) return wait(state, reading);
   reading.index += 1;
   enter(state, reading);
+}
+
+/** The room is quiet, and the mark stays on what was read last; what was sent ahead is dropped, unheard. */
+function wait(state: ReaderState, reading: Reading): void {
+  const sentence = reading.sentences[reading.index];
+  if (sentence === undefined || reading.sentences[reading.index + 1] === undefined) return end(state);
+  drop(state);
+  const { generation } = state;
+  state.reading = { ...reading, generation, waits: true };
+  state.needs.onChange({ reading: true, generation, sentenceId: sentence.id, waits: true });
 }
 
 function hear(state: ReaderState, report: LoudspeakerReport): void {
   const reading = state.reading;
   if (reading === undefined || report.generation !== reading.generation) return;
   if (report.state === 'failed') return end(state, 'loudspeaker-lost');
+  if (report.state === 'started') return enterSound(state, reading, report);
   if (report.state !== 'ended' || report.sentenceId !== reading.sentences[reading.index]?.id) return;
   if (!reading.sent.has(reading.index)) return;
   reading.misses = 0;
   advance(state, reading);
+}
+
+/** The next one sounds: the one before has ended, also when that report is late. */
+function enterSound(state: ReaderState, reading: Reading, report: LoudspeakerReport): void {
+  const next = reading.index + 1;
+  if (report.sentenceId === reading.sentences[next]?.id && reading.sent.has(next)) {
+    reading.misses = 0;
+    advance(state, reading);
+  }
+  if (state.reading === reading) tellStart(state, report);
+}
+
+/** From here on every page marks the words by itself, from one timeline. */
+function tellStart(state: ReaderState, report: LoudspeakerReport): void {
+  const { generation, sentenceId } = report;
+  const reading = state.reading;
+  const sentence = reading?.sentences[reading.index];
+  const sent = reading?.sent.get(reading.index);
+  if (sentence?.id !== sentenceId || sent === undefined) return;
+  const words = sourceTimeline(sentence, sent.words).map((word): [number, number, number] => {
+    return [word.start, word.end, word.ms];
+  });
+  state.needs.onChange({ reading: true, generation, sentenceId, sounds: true, words });
 }

@@ -4,14 +4,37 @@ import type { WordTime } from './speech-messages.ts';
 export type EngineWord = { readonly position: number; readonly ms: number };
 
 /**
- * The engine's word events as one time per written word. It counts code points, splits «e-post» in two and
- * may repeat itself; a page needs UTF-16 offsets, whole words, and times that never step back.
+ * The engine's word events as exactly one time for each written word. It counts code points, splits «e-post» in
+ * two and may repeat itself or pass a word over; a page needs UTF-16 offsets, whole words, and times that never
+ * step back and lie inside the sound.
  */
-export function wordTimes(text: string, events: readonly EngineWord[]): WordTime[] {
+export function wordTimes(
+  text: string,
+  events: readonly EngineWord[],
+  milliseconds = Number.POSITIVE_INFINITY,
+): WordTime[] {
+  const words = spokenWords(text);
+  const heard = matchEvents(text, words, events);
+  const last = Math.max(0, milliseconds - 1);
+  let latest = 0;
+  return words.map((word, index) => {
+    latest = Math.min(last, Math.max(latest, heard.get(index) ?? between(heard, index)));
+    return { ...word, ms: latest };
+  });
+}
+
+/** The words of a text as the times name them: without the commas and quotes around them. */
+export function spokenWords(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(/\S*[\p{L}\p{N}]\S*/gu)].map((match) => trimWord(match[0], match.index));
+}
+
+type Places = readonly { readonly start: number; readonly end: number }[];
+
+/** Which word each event begins, by the words' index; the first event of a word counts. */
+function matchEvents(text: string, words: Places, events: readonly EngineWord[]): Map<number, number> {
   const offsets = codePointOffsets(text);
-  const times: WordTime[] = [];
+  const heard = new Map<number, number>();
   let next = 0;
-  const words = [...text.matchAll(/\S*[\p{L}\p{N}]\S*/gu)].map((match) => trimWord(match[0], match.index));
   for (const event of events) {
     const at = offsets[event.position - 1];
     if (at === undefined) continue;
@@ -19,9 +42,20 @@ export function wordTimes(text: string, events: readonly EngineWord[]): WordTime
     const word = words[found];
     if (word === undefined || at < word.start - 1) continue;
     next = found + 1;
-    times.push({ ...word, ms: Math.max(event.ms, times.at(-1)?.ms ?? 0) });
+    heard.set(found, event.ms);
   }
-  return times;
+  return heard;
+}
+
+/** A word that the engine did not name sounds between its neighbours. */
+function between(heard: ReadonlyMap<number, number>, index: number): number {
+  const known = [...heard.keys()];
+  const before = known.findLast((one) => one < index);
+  const after = known.find((one) => one > index);
+  const from = before === undefined ? 0 : (heard.get(before) ?? 0);
+  const to = after === undefined ? from : (heard.get(after) ?? from);
+  const share = (index - (before ?? -1)) / ((after ?? index + 1) - (before ?? -1));
+  return from + (to - from) * share;
 }
 
 function codePointOffsets(text: string): number[] {
@@ -34,7 +68,6 @@ function codePointOffsets(text: string): number[] {
   return offsets;
 }
 
-/** The word without the commas and quotes around it. */
 function trimWord(token: string, index: number): { start: number; end: number } {
   const lead = /^[^\p{L}\p{N}]*/u.exec(token)?.[0].length ?? 0;
   const tail = /[^\p{L}\p{N}]*$/u.exec(token)?.[0].length ?? 0;
