@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { contractVersion } from '#contract/contract-version.ts';
 import { hostFrameSchema } from '#contract/frames.ts';
 
+export type ChairKey = 'screen.next' | 'screen.previous' | 'reading.start' | 'reading.stop';
+
 /** Speaks the contract as the chair's console does, over a WebSocket of its own. */
 export interface BenchChair {
   /** Where the room is in its agenda. */
   readonly place: () => 'first' | 'between' | 'last';
-  readonly turn: (command: 'screen.next' | 'screen.previous') => void;
+  readonly turn: (command: ChairKey) => void;
   readonly stop: () => void;
 }
 

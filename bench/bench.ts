@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import type { Measure, Measurement } from './measurement.ts';
+import type { Measure, Measurement, Skipped } from './measurement.ts';
 import { tableOf } from './table.ts';
 
 interface Entry {
@@ -14,7 +14,14 @@ const measurements: Readonly<Record<string, Entry>> = {
   edit: { rounds: 400, load: async () => (await import('./measure-edit.ts')).measureEdit },
   'next-page': { rounds: 60, load: async () => (await import('./measure-next-page.ts')).measureNextPage },
   'large-plan': { rounds: 15, load: async () => (await import('./measure-large-plan.ts')).measureLargePlan },
+  display: { rounds: 30, load: async () => (await import('./measure-display.ts')).measureDisplay },
   domain: { rounds: 25, load: async () => (await import('./measure-domain.ts')).measureDomain },
+  language: { rounds: 3, load: async () => (await import('./measure-language.ts')).measureLanguage },
+  translate: {
+    rounds: 6,
+    load: async () => (await import('./measure-translate.ts')).measureTranslate,
+  },
+  speech: { rounds: 10, load: async () => (await import('./measure-speech.ts')).measureSpeech },
   sync: { rounds: 3, load: async () => (await import('./measure-sync.ts')).measureSync },
 };
 
@@ -44,14 +51,14 @@ async function runBench(values: readonly string[]): Promise<number> {
     process.stderr.write(`${called}\n\n${help}`);
     return 2;
   }
-  const done: Measurement[] = [];
+  const done: (Measurement | Skipped)[] = [];
   let failed = 0;
   for (const name of called.names) {
     const measured = await measureOne(name, called.rounds);
     if (measured === undefined) failed += 1;
     for (const one of measured ?? []) {
       done.push(one);
-      if (!called.isJson) process.stdout.write(tableOf(one));
+      if (!called.isJson) process.stdout.write(linesOf(one));
     }
   }
   if (called.isJson) process.stdout.write(`${JSON.stringify(done, undefined, 2)}\n`);
@@ -78,7 +85,14 @@ function readCall(values: readonly string[]): Called | string {
   }
 }
 
-async function measureOne(name: string, rounds?: number): Promise<readonly Measurement[] | undefined> {
+function linesOf(one: Measurement | Skipped): string {
+  return 'skipped' in one ? `${one.name}: skipped: ${one.skipped}\n\n` : tableOf(one);
+}
+
+async function measureOne(
+  name: string,
+  rounds?: number,
+): Promise<readonly (Measurement | Skipped)[] | undefined> {
   const entry = measurements[name];
   if (entry === undefined) return undefined;
   process.stderr.write(`Measuring ${name} …\n`);

@@ -2,12 +2,17 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import process from 'node:process';
 import { z } from 'zod';
 
+/** How well a text was split into sentences, against what people marked. */
+const splittingSchema = z.strictObject({ precision: z.number(), recall: z.number(), f1: z.number() });
+export type Splitting = z.infer<typeof splittingSchema>;
+
 const figures = {
   p50: z.number(),
   p95: z.number(),
   /** The round that ran first, before anything was warm. */
   first: z.number(),
   perSecond: z.number().optional(),
+  splitting: splittingSchema.optional(),
 };
 
 /** One measurement beside its peer, as `stafettrom bench --json` prints it. */
@@ -35,12 +40,16 @@ export const measurementSchema = z.strictObject({
 export type Measurement = z.infer<typeof measurementSchema>;
 export type Figures = Measurement['ours'];
 
+/** What this machine has not what it needs for: printed with the reason, and no failure. */
+export const skippedSchema = z.strictObject({ name: z.string(), skipped: z.string() });
+export type Skipped = z.infer<typeof skippedSchema>;
+
 export interface Asked {
   readonly rounds: number;
 }
 
 /** One thing, or several that belong together. */
-export type Measure = (asked: Asked) => Promise<Measurement | readonly Measurement[]>;
+export type Measure = (asked: Asked) => Promise<Measurement | Skipped | readonly (Measurement | Skipped)[]>;
 
 export interface Outcome {
   readonly name: string;
@@ -49,6 +58,7 @@ export interface Outcome {
   readonly goal: string;
   readonly reached: (ours: Figures, peer: Figures) => boolean;
   readonly rounds: Rounds;
+  readonly splitting?: Record<keyof Rounds, Splitting>;
   readonly notes?: readonly string[];
 }
 
@@ -60,8 +70,9 @@ export interface Rounds {
 
 /** What both sides took, and whether it is enough. `perSecond` when many of them fit in a second. */
 export function concludeMeasurement(outcome: Outcome, perSecond?: Record<keyof Rounds, number>): Measurement {
-  const ours = figuresOf(outcome.rounds.ours, perSecond?.ours);
-  const peer = figuresOf(outcome.rounds.peer, perSecond?.peer);
+  const { splitting } = outcome;
+  const ours = { ...figuresOf(outcome.rounds.ours, perSecond?.ours), ...asField(splitting?.ours) };
+  const peer = { ...figuresOf(outcome.rounds.peer, perSecond?.peer), ...asField(splitting?.peer) };
   return measurementSchema.parse({
     name: outcome.name,
     what: outcome.what,
@@ -91,6 +102,10 @@ export async function measureInTurns(
     if (!oursFirst) ours.push(await sides.ours());
   }
   return { ours, peer };
+}
+
+function asField(splitting: Splitting | undefined): Pick<Figures, 'splitting'> {
+  return splitting === undefined ? {} : { splitting };
 }
 
 function figuresOf(times: readonly number[], perSecond: number | undefined): Figures {
