@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { defineConfig } from 'vite';
 
-const pages = ['big-screen', 'chair', 'minutes', 'administrator'];
+const pages = ['big-screen', 'chair', 'minutes', 'interpreter', 'family', 'administrator'];
 
 /** Everything that starts as a process or worker of its own: dist/main/<name>.js for each that exists. */
 const processes = [
@@ -14,6 +14,7 @@ const processes = [
   'electron/host-utility.ts',
   'electron/speech-process.ts',
   'electron/courier-process.ts',
+  'electron/translation-process.ts',
   'electron/host/documents/render-worker.ts',
   'central/central-process.ts',
 ];

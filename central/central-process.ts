@@ -2,13 +2,15 @@
  * The central store as a process of its own: `--data DIR | --database-url URL`, `--port N`, `--host NAME`,
  * `--token TOKEN` (at least 8 characters; else one is made to try out), `--demo DIR`, `--date D`, `--profile FILE`,
  * `--answers FILE`, `--tenant NAME`, `--origin URL` (its public address), `--identity-providers FILE`,
- * `--people FILE`, `--trust-proxy LIST`, `--migrate-with URL`, `--metrics-port N`, `--restored`, `--with-parent`.
+ * `--people FILE`, `--trust-proxy LIST`, `--migrate-with URL`, `--metrics-port N`, `--translate-with FILE`,
+ * `--restored`, `--with-parent`.
  * When it is ready it prints one line of JSON: address and, to try out, token.
  */
 import { randomBytes } from 'node:crypto';
 import { readArguments } from './read-arguments.ts';
 import { runSamspill } from './samspill/run-samspill.ts';
 import { startCentral } from './start-central.ts';
+import { openEngineProcess } from './translation/engine-process.ts';
 
 const banner = 'Prøvedata / try-out data: never for real people. Aldri for virkelige personer.\n';
 
@@ -22,8 +24,11 @@ async function run(): Promise<void> {
   const read = readArguments(process.argv.slice(2));
   const given = production ? read : { token: randomBytes(24).toString('base64url'), ...read };
   if (!production) process.stderr.write(banner);
+  const { translateWith, ...forStore } = given;
+  const translation = translateWith === undefined ? undefined : openEngineProcess(translateWith);
   const started = await startCentral({
-    ...given,
+    ...forStore,
+    ...(translation === undefined ? {} : { translation }),
     now: Date.now,
     production,
     // A room that tries out has the terminal for its own words.
@@ -35,11 +40,16 @@ async function run(): Promise<void> {
     onFault: (fault) => say({ at: new Date().toISOString(), event: 'fault', ...fault }),
   });
   if (!started.ok) {
+    await translation?.stop();
     say({ refused: started.refusal });
     process.exitCode = 1;
     return;
   }
-  endWith(given.withParent, once(started.value.stop));
+  const stop = async (): Promise<void> => {
+    await started.value.stop();
+    await translation?.stop();
+  };
+  endWith(given.withParent, once(stop));
   const { address: listening, metrics } = started.value;
   const told = { listening, token: given.token, metrics: metrics?.address };
   process.stdout.write(`${JSON.stringify(told)}\n`);

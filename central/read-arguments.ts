@@ -13,7 +13,11 @@ import { readSignInFile } from './sign-in/sign-in-file.ts';
 import { usualLimits } from './operation/rate-limits.ts';
 import type { CentralNeeds, Operation } from './start-central.ts';
 
-type Arguments = Omit<CentralNeeds, 'now' | 'production'> & { readonly withParent: boolean };
+type Arguments = Omit<CentralNeeds, 'now' | 'production'> & {
+  readonly withParent: boolean;
+  /** The process that holds the machine for translation. */
+  readonly translateWith?: string;
+};
 
 const optionsSchema = z.object({
   data: z.string().min(1).optional(),
@@ -44,35 +48,36 @@ const optionsSchema = z.object({
     .optional(),
   'metrics-port': z.coerce.number().int().min(0).max(65_535).optional(),
   'migrate-with': z.string().min(1).optional(),
+  'translate-with': z.string().min(1).optional(),
   restored: z.boolean().default(false),
   'with-parent': z.boolean().default(false),
 });
 
+const known = {
+  data: { type: 'string' },
+  'database-url': { type: 'string' },
+  port: { type: 'string' },
+  demo: { type: 'string' },
+  date: { type: 'string' },
+  profile: { type: 'string' },
+  answers: { type: 'string' },
+  tenant: { type: 'string' },
+  token: { type: 'string' },
+  origin: { type: 'string' },
+  'identity-providers': { type: 'string' },
+  people: { type: 'string' },
+  host: { type: 'string' },
+  'trust-proxy': { type: 'string' },
+  'metrics-port': { type: 'string' },
+  'migrate-with': { type: 'string' },
+  'translate-with': { type: 'string' },
+  restored: { type: 'boolean' },
+  'with-parent': { type: 'boolean' },
+} as const;
+
 /** Throws on what cannot be understood: the process says so and ends. */
 export function readArguments(given: readonly string[]): Arguments {
-  const { values } = parseArgs({
-    args: [...given],
-    options: {
-      data: { type: 'string' },
-      'database-url': { type: 'string' },
-      port: { type: 'string' },
-      demo: { type: 'string' },
-      date: { type: 'string' },
-      profile: { type: 'string' },
-      answers: { type: 'string' },
-      tenant: { type: 'string' },
-      token: { type: 'string' },
-      origin: { type: 'string' },
-      'identity-providers': { type: 'string' },
-      people: { type: 'string' },
-      host: { type: 'string' },
-      'trust-proxy': { type: 'string' },
-      'metrics-port': { type: 'string' },
-      'migrate-with': { type: 'string' },
-      restored: { type: 'boolean' },
-      'with-parent': { type: 'boolean' },
-    },
-  });
+  const { values } = parseArgs({ args: [...given], options: known });
   const options = optionsSchema.parse(values);
   const { port, demo, date, tenant, token } = options;
   const place = readPlace(options);
@@ -86,6 +91,7 @@ export function readArguments(given: readonly string[]): Arguments {
     ...(date === undefined ? {} : { date }),
     ...(tenant === undefined ? {} : { tenant }),
     ...readSignIn(options),
+    ...readTranslation(options),
     ...(options.profile === undefined ? {} : { profile: profileOf(options.profile, options.answers, place) }),
   };
 }
@@ -112,6 +118,12 @@ function readSignIn(
     ...(file === undefined ? {} : { signIn: readSignInFile(file) }),
     ...(people === undefined ? {} : { people: readPeopleFile(people) }),
   };
+}
+
+function readTranslation({
+  'translate-with': translateWith,
+}: z.infer<typeof optionsSchema>): Pick<Arguments, 'translateWith'> {
+  return translateWith === undefined ? {} : { translateWith };
 }
 
 function readPlace(options: z.infer<typeof optionsSchema>): CentralNeeds['place'] {

@@ -63,6 +63,8 @@ export interface CentralNeeds {
   /** When to look whether a new day has come; absent: at start only. */
   readonly ticker?: Ticker;
   readonly onFault?: ServerNeeds['onFault'];
+  /** Translates for rooms that cannot; whoever starts it ends it. Absent: the store does not. */
+  readonly translation?: ServerNeeds['translation'];
   readonly operation?: Operation;
 }
 
@@ -206,6 +208,7 @@ async function openServer(
     ...(administratorToken === undefined ? {} : { administratorToken }),
     ...(trustProxy === undefined ? {} : { trustProxy }),
     onFault,
+    ...(needs.translation === undefined ? {} : { translation: needs.translation }),
     findRoom: signIn.findRoom,
     // Read at each question: to try out, the address is known only once the store listens.
     get issuer() {

@@ -10,6 +10,7 @@ import { daySchema } from '#domain/calendar.ts';
 import type { HostNeeds } from '#host/host-needs.ts';
 import type { Log } from '#host/log.ts';
 import type { Municipality } from '#host/settings/municipality.ts';
+import { followConfSettings } from '#host/settings/conf-settings.ts';
 import { openMunicipality } from '#host/settings/municipality.ts';
 import { forkSpeech } from '#host/speech/fork-speech.ts';
 import type { Admissions, Room, WindowTokens } from '#wire/room.ts';
@@ -68,7 +69,7 @@ export async function joinHost(
     changed: () => sessions?.refresh(),
     meetingIsOn: (isOn) => needs.send({ kind: 'meeting', isOn }),
     sound: (session, frame) => sessions?.sound(session, frame),
-    tableAddress: (token) => pageAddress(server.port, 'minute-taker', token),
+    tableAddress: (role, token) => pageAddress(server.port, role, token),
     forget: needs.forget,
   });
   const host = needs.startHost(hostNeeds);
@@ -118,6 +119,7 @@ function buildHostNeeds(needs: JoinHostNeeds, start: StartMessage, outward: Outw
     vaultKind: start.vaultKind,
     tryOut: start.tryOut,
     municipality: municipalityOf(needs, start),
+    settings: followConfSettings({ folder: start.dataFolder, version: '0.0.0' }),
     entries: { documentWorker: places.documentWorker },
     launchSpeech:
       needs.launchSpeech ?? (() => forkSpeech({ entry: places.speechProcess, voice: places.voice })),

@@ -14,6 +14,7 @@ export interface Places {
   readonly documentWorker: string;
   readonly centralProcess: string;
   readonly courierProcess: string;
+  readonly translationProcess: string;
 }
 
 export function findPlaces(folder: string = import.meta.dirname): Places {
@@ -36,6 +37,7 @@ function placesOfSource(root: string): Places {
     documentWorker: join(root, 'electron/host/documents/render-worker.ts'),
     centralProcess: join(root, 'central/central-process.ts'),
     courierProcess: join(root, 'electron/courier-process.ts'),
+    translationProcess: join(root, 'electron/translation-process.ts'),
   };
 }
 
@@ -47,6 +49,7 @@ function placesOfBundle(folder: string): Places {
     documentWorker: join(folder, 'render-worker.js'),
     centralProcess: join(folder, 'central-process.js'),
     courierProcess: join(folder, 'courier-process.js'),
+    translationProcess: join(folder, 'translation-process.js'),
   };
 }
 

@@ -3,6 +3,7 @@ import { limits } from '#sync/limits.ts';
 import { describeProblem } from '#sync/problems.ts';
 import type { FindRoom } from '../loans/caller.ts';
 import type { Store } from '../store.ts';
+import { addTranslationRoutes, type ServedEngine } from '../translation/translation-routes.ts';
 import { describeFailure, sendProblem } from './answers.ts';
 import { addBlobRoutes } from './blob-routes.ts';
 import { addLoanRoutes } from './loan-routes.ts';
@@ -24,6 +25,8 @@ export interface ServerNeeds {
   readonly issuer?: string;
   /** Who stands in front and says from where a request came: addresses or networks of proxies. */
   readonly trustProxy?: readonly string[];
+  /** For rooms without a machine of their own; absent: the store translates nothing. */
+  readonly translation?: ServedEngine;
   /** Parts that stand beside the protocol: sign-in, home pages, metrics. Each brings its own sign-in. */
   readonly parts?: readonly ((app: FastifyInstance) => void | Promise<void>)[];
   /** Told of a fault of ours: its kind and where, never what it was about. */
@@ -62,6 +65,7 @@ export async function createServer(needs: ServerNeeds): Promise<FastifyInstance>
     addPlanRoutes(inside, store);
     addReaderRoutes(inside, store);
     addLoanRoutes(inside, store);
+    if (needs.translation !== undefined) addTranslationRoutes(inside, needs.translation);
     await inside.register(async (apart) => addBlobRoutes(apart, store));
   });
   return app;

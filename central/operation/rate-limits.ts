@@ -62,7 +62,7 @@ function classOf({ routeOptions: { url = '' } }: FastifyRequest): LimitClass {
   if (url === '/v1/leases/:loan/sealed') return 'sealed';
   if (/^\/(?:sign-in|oidc)\/|^\/v1\/home\/device/u.test(url)) return 'signIn';
   if (url.startsWith('/v1/home/')) return 'home';
-  return /^\/v1\/(?:plans|leases)/u.test(url) ? 'rooms' : 'open';
+  return /^\/v1\/(?:plans|leases|translation)/u.test(url) ? 'rooms' : 'open';
 }
 
 /** Secrets are kept as hashes, here too. */

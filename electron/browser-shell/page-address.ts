@@ -6,12 +6,14 @@ export const loopback = '127.0.0.1';
 /** Where pages open their WebSocket. */
 export const wirePath = '/wire';
 
-export type WindowRole = Extract<PageRole, 'screen' | 'chair' | 'minute-taker' | 'administrator'>;
+export type WindowRole = Exclude<PageRole, 'waiting'>;
 
 const pages: Record<WindowRole, string> = {
   screen: 'big-screen',
   chair: 'chair',
   'minute-taker': 'minutes',
+  interpreter: 'interpreter',
+  family: 'family',
   administrator: 'administrator',
 };
 

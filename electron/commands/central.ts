@@ -24,6 +24,7 @@ Runs the reference central store until it is stopped.
   --trust-proxy LIST   addresses of the proxies in front, with commas between
   --migrate-with URL   the owner of the tables, where the service's own login owns nothing
   --metrics-port N     GET /metrics for Prometheus on 127.0.0.1; 0: any free port
+  --translate          translates for rooms that have no Apertium, with the one of this machine
   --restored           once after the database was put back from a copy: every room takes its plan anew
 
 With NODE_ENV=production everything that is only for trying out is refused.
@@ -37,7 +38,7 @@ const texts =
 
 /** Starts the store as a process and ends with its exit code. */
 export const runCentral: Command = async (values, io) => {
-  const read = readValues({ values, texts, flags: ['restored'] });
+  const read = readValues({ values, texts, flags: ['restored', 'translate'] });
   if (typeof read === 'string') {
     io.stderr.write(`${read}\n\n${help}`);
     return 2;
@@ -46,8 +47,13 @@ export const runCentral: Command = async (values, io) => {
     io.stdout.write(help);
     return 0;
   }
-  return runStore(values);
+  return runStore(values.flatMap((value) => (value === '--translate' ? translateHere() : [value])));
 };
+
+/** The store’s room holds no machine: it is told which process does. */
+function translateHere(): string[] {
+  return ['--translate-with', findPlaces().translationProcess];
+}
 
 function runStore(values: readonly string[]): Promise<number> {
   const child = spawn(process.execPath, [findPlaces().centralProcess, ...values], { stdio: 'inherit' });

@@ -13,6 +13,14 @@ const help = `stafettrom COMMAND [OPTIONS]      every command takes --help
                           makes the documents of a meeting
   visible PLAN.json --present ID,ID… [--guest] [--date D] [--json]
                           the items that a room with these people may see
+  translate --from nb|nn --to nb|nn [--names A,B] [--json] [FILE]
+                          puts text into the other written form, names untouched
+  speak --lang nb|nn --out FILE.wav [--events FILE.json] [--voice ID] [FILE]
+                          reads a text aloud into a file, with the times of its words
+  sentences --lang nb|nn [--json] [FILE]
+                          the sentences of a text, with their places
+  read-text --lang nb|nn [--json] [FILE]
+                          a text as it is read aloud, and what is said differently
   courier [--data DIR] [--store URL] [--once] [--json]
                           brings meetings that were sealed without a network to the store
   verify [--data DIR] [--key tryout|keyring|passphrase] [--json]

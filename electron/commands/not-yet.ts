@@ -2,11 +2,7 @@ import type { Command } from './command-io.ts';
 
 /** The stable forms that are promised and not built. */
 export const formsToCome: Readonly<Record<string, string>> = {
-  sentences: 'sentences --lang nb|nn [--json] [FILE]',
-  'read-text': 'read-text --lang nb|nn [--json] [FILE]',
-  speak: 'speak --lang nb|nn --out FILE.wav [--events FILE.json] [--voice ID] [FILE]',
   'check-language': 'check-language --lang nb|nn [--json] [FILE]',
-  translate: 'translate --from nb --to nn [--names A,B] [--json] [FILE]',
   check: 'check [--json]',
 };
 

@@ -1,9 +1,12 @@
+import type { TableRole } from '#contract/roles.ts';
 import type { Day } from '#domain/calendar.ts';
 import type { FactId } from '#domain/identity.ts';
 import type { VaultKind } from './keys/room-key.ts';
 import type { Log } from './log.ts';
 import type { Municipality } from './settings/municipality.ts';
+import type { SettingsPort } from './settings/settings.ts';
 import type { SpeechProcess } from './speech/speech-engine.ts';
+import type { Translator } from './translation/translator.ts';
 
 /** What the last host of this room brought home, so that the console can still say it after the wipe. */
 export interface LastDelivery {
@@ -31,6 +34,8 @@ export interface HostNeeds {
   readonly tryOut: boolean;
   /** The municipality's profile, and what its administrator answers about it. */
   readonly municipality: Municipality;
+  /** What the room remembers of its screen and its look; without it the first settings hold. */
+  readonly settings?: SettingsPort;
   /** What this room is called on its wall, and on the phone that lets it in; the municipality's name when absent. */
   readonly roomName?: string;
   /** Plays another day than the clock's. */
@@ -38,6 +43,8 @@ export interface HostNeeds {
   readonly entries: { readonly documentWorker: string };
   /** Starts a speech process: a child of this one, or one that the shell starts. */
   readonly launchSpeech: () => SpeechProcess;
+  /** What gives texts in the other written form; the room's own machine, or the store's, when absent. */
+  readonly translator?: Translator;
   readonly log: Log;
   readonly now: () => number;
   readonly newId: () => FactId;
@@ -52,7 +59,7 @@ export interface HostNeeds {
   /** One sentence of sound for one page. */
   readonly sound: (session: string, frame: Uint8Array) => void;
   /** The address of a table page with its one-time token in the fragment. */
-  readonly tableAddress: (token: string) => string;
+  readonly tableAddress: (role: TableRole, token: string) => string;
   /** The meeting was delivered and its key destroyed: end this process, and its memory with it (S6). */
   readonly forget: (delivered: LastDelivery) => void;
 }

@@ -17,20 +17,26 @@ import { deliver } from './room/deliver-room.ts';
 import { endMeeting, goOnFinishing, hasEnded } from './room/finish.ts';
 import { hideCode, reachStore } from './room/grant.ts';
 import type { Answer, Caller, HostRoom } from './room/host-room.ts';
-import { keepLine } from './room/follow.ts';
 import { closeLine } from './room/line.ts';
 import { loadMeeting } from './room/open-meeting.ts';
 import { sealBeforeStop } from './room/seal-room.ts';
 import { keepTime } from './room/keep-time.ts';
+import { createHostRoom } from './room/create-host-room.ts';
+import { openTranslator } from './room/open-translator.ts';
+import { createOtherForm } from './room/other-form.ts';
+import { mayGoOn, prepareReading } from './room/read-aloud.ts';
 import { followReading, loudspeakerFor } from './room/reading.ts';
 import { coverWall } from './room/screen.ts';
 import { present, standing } from './room/tables.ts';
+import { keepPrepared } from './speech/prepared-sounds.ts';
 import { createReader } from './speech/reader.ts';
 import type { SpeechEngine } from './speech/speech-engine.ts';
 import { startSpeechEngine } from './speech/speech-engine.ts';
-import { tellMeetings } from './tell-meetings.ts';
+import type { Translator } from './translation/translator.ts';
 import { administratorView } from './views/administrator-view.ts';
 import { chairView } from './views/chair-view.ts';
+import { familyView } from './views/family-view.ts';
+import { interpreterView } from './views/interpreter-view.ts';
 import { minutesView } from './views/minutes-view.ts';
 import { lookOf, screenView } from './views/screen-view.ts';
 
@@ -51,28 +57,7 @@ export interface Host {
 
 /** Builds the app and takes up the meeting that was open when the last host ended, covered. */
 export function startHost(needs: HostNeeds): Host {
-  const host: HostRoom = {
-    needs: tellMeetings(
-      {
-        ...needs,
-        changed: () => {
-          keepLine(host);
-          needs.changed();
-        },
-      },
-      () => host.meeting !== undefined,
-    ),
-    phase: needs.lastDelivery === undefined ? 'choosing' : 'delivered',
-    store: 'unknown',
-    contact: { asksSignIn: false, storeDiffers: false },
-    plans: [],
-    look: { language: needs.municipality.inForce().profile.language, scheme: 'light', large: false },
-    reading: { generation: 0 },
-    callers: new Map(),
-    delivery: needs.lastDelivery ?? { facts: 0 },
-    clockOffsetMs: 0,
-    stopping: new AbortController(),
-  };
+  const host = createHostRoom(needs);
   const engine = startVoice(host);
   const renderer = startDocumentRenderer({
     entry: needs.entries.documentWorker,
@@ -83,11 +68,19 @@ export function startHost(needs: HostNeeds): Host {
     engine.warm();
     void renderer.warm();
   };
+  const translator = startTranslator(host);
   takeUpMeeting(host);
   if (host.meeting !== undefined) host.warm();
+  prepareReading(host);
   const stopTime = keepTime(host);
   host.stopping.signal.addEventListener('abort', stopTime, { once: true });
-  return asHost(host, { engine, renderer });
+  return asHost(host, { engine, renderer, translator });
+}
+
+function startTranslator(host: HostRoom): Translator {
+  const translator = host.needs.translator ?? openTranslator(host);
+  host.otherForm = createOtherForm(host, translator);
+  return translator;
 }
 
 function startVoice(host: HostRoom): SpeechEngine {
@@ -97,9 +90,10 @@ function startVoice(host: HostRoom): SpeechEngine {
     log: () => needs.log.note('speech-process-ended'),
   });
   host.reader = createReader({
-    engine,
+    engine: keepPrepared({ engine }),
     loudspeaker: loudspeakerFor(host),
     onChange: (state) => followReading(host, state),
+    mayGoOn: () => mayGoOn(host),
     after: (milliseconds, run) => {
       const timer = setTimeout(run, milliseconds);
       return () => clearTimeout(timer);
@@ -152,7 +146,13 @@ function startRefusal(refusal: OpenRefusal): Refusal {
   }
 }
 
-function asHost(host: HostRoom, parts: { engine: SpeechEngine; renderer: DocumentRenderer }): Host {
+interface Parts {
+  readonly engine: SpeechEngine;
+  readonly renderer: DocumentRenderer;
+  readonly translator: Translator;
+}
+
+function asHost(host: HostRoom, parts: Parts): Host {
   const finish = { host, renderer: parts.renderer };
   host.endNow = (meeting) => void endMeeting(finish, meeting);
   goOnFinishing(finish);
@@ -181,7 +181,7 @@ function asHost(host: HostRoom, parts: { engine: SpeechEngine; renderer: Documen
       await sealBeforeStop(host);
       host.reader?.stop();
       parts.engine.stop();
-      await parts.renderer.stop();
+      await Promise.all([parts.renderer.stop(), parts.translator.stop()]);
       void closeLine(host);
       host.meeting?.journal.close();
     },
@@ -196,6 +196,10 @@ function viewFor(host: HostRoom, caller: Caller): Readonly<Record<string, unknow
       return { ...chairView(host, caller) };
     case 'minute-taker':
       return { ...minutesView(host, caller) };
+    case 'interpreter':
+      return { ...interpreterView(host) };
+    case 'family':
+      return { ...familyView(host, caller) };
     case 'administrator':
       return { ...administratorView(host) };
     case 'waiting':

@@ -6,6 +6,7 @@ import { Stage } from '../components/stage/Stage.tsx';
 import { useHostState } from '../host-client/HostContext.tsx';
 import { usePageTitle } from '../language/use-page-title.ts';
 import { useRoomLook } from '../language/use-room-look.ts';
+import { useWordHighlight } from '../speaker/use-word-highlight.ts';
 import { useLoudspeaker } from '../speaker/use-loudspeaker.ts';
 import { useMisfit } from './use-misfit.ts';
 import { usePresenterKeys } from './use-presenter-keys.ts';
@@ -27,9 +28,10 @@ export function BigScreen(): ReactNode {
   const stage = useRef<HTMLDivElement>(null);
   useRoomLook(view.look);
   usePageTitle(t(($) => $.title));
-  usePresenterKeys(view.page.kind === 'pause');
+  usePresenterKeys(view.page.kind === 'pause', view.look.keys);
   useLoudspeaker(view.loudspeaker && !isCut, view.reading.generation);
   useMisfit(stage, page);
+  useWordHighlight(stage, view.reading);
   return (
     <main className="wall">
       <Stage page={page} reading={view.reading} look={view.look} ref={stage} />

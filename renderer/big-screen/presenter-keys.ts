@@ -1,4 +1,5 @@
 import type { CommandName } from '#contract/commands.ts';
+import type { WallKeys } from '#contract/screen-page.ts';
 
 /** What a presenter can ask for: the commands without input. */
 export type PresenterCommand = Extract<
@@ -20,11 +21,22 @@ const keys: Readonly<Record<string, PresenterCommand>> = {
   Escape: 'reading.stop',
 };
 
+/** What a remote control sends; the others are a keyboard's, and somebody may lean on one. */
+const sentByPresenters: ReadonlySet<string> = new Set(['PageDown', 'PageUp', '.', 'F5', 'Escape']);
+
 type Pressed = Pick<KeyboardEvent, 'key' | 'repeat' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
-/** A presenter is a keyboard; what is held down counts once. Undefined for a key that is not ours. */
-export function readPresenterKey(pressed: Pressed): PresenterCommand | 'ignore' | undefined {
+/**
+ * A presenter is a keyboard; what is held down counts once. Undefined for a key that is not ours. A key that the room
+ * has switched off does nothing at all: the browser must not scroll or load anew instead.
+ */
+export function readPresenterKey(
+  pressed: Pressed,
+  listensTo: WallKeys = 'all',
+): PresenterCommand | 'ignore' | undefined {
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || !Object.hasOwn(keys, pressed.key))
     return undefined;
+  const isOn = listensTo === 'all' || (listensTo === 'presenter' && sentByPresenters.has(pressed.key));
+  if (!isOn) return 'ignore';
   return pressed.repeat ? 'ignore' : keys[pressed.key];
 }

@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
+import type { WallKeys } from '#contract/screen-page.ts';
 import { useHost } from '../host-client/HostContext.tsx';
 import { readPresenterKey } from './presenter-keys.ts';
 
 /** While the wall is covered, next and previous uncover it and move nothing; the host keeps that. */
-export function usePresenterKeys(isCovered: boolean): void {
+export function usePresenterKeys(isCovered: boolean, keys: WallKeys | undefined): void {
   const { call } = useHost();
   useEffect(() => {
     function press(event: KeyboardEvent): void {
-      const command = readPresenterKey(event);
+      const command = readPresenterKey(event, keys);
       if (command === undefined) return;
       event.preventDefault();
       if (command === 'ignore') return;
@@ -16,5 +17,5 @@ export function usePresenterKeys(isCovered: boolean): void {
     }
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });
-  }, [call, isCovered]);
+  }, [call, isCovered, keys]);
 }

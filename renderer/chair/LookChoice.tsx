@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Look } from '#contract/views.ts';
 import { useCommand } from '../host-client/use-command.ts';
+import { RoomMeasures, WallKeysChoice } from './RoomMeasures.tsx';
 
 /** Language and looks, for the whole room at once. */
 export function LookChoice({ look }: { look: Look }): ReactNode {
@@ -46,6 +47,18 @@ export function LookChoice({ look }: { look: Look }): ReactNode {
           checked={look.large}
           onChange={(event) => void run('room.look', { large: event.target.checked })}
         />
+        <Checkbox
+          label={t(($) => $.look.contrast)}
+          checked={look.contrast === 'high'}
+          onChange={(event) => void run('room.look', { contrast: event.target.checked ? 'high' : 'normal' })}
+        />
+        <Checkbox
+          label={t(($) => $.look.still)}
+          checked={look.still === true}
+          onChange={(event) => void run('room.look', { still: event.target.checked })}
+        />
+        <WallKeysChoice keys={look.keys ?? 'all'} />
+        <RoomMeasures look={look} />
       </div>
     </details>
   );

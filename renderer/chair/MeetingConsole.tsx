@@ -24,6 +24,7 @@ import { AtOnce } from './AtOnce.tsx';
 import { Notices } from './Notices.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { Questions } from './Questions.tsx';
+import { ReadAloudPanel } from './ReadAloudPanel.tsx';
 import { Reminders } from './Reminders.tsx';
 import { TablePages } from './TablePages.tsx';
 import { WallControls } from './WallControls.tsx';
@@ -90,7 +91,12 @@ interface PlaceNeeds {
 /** All places stay drawn: what is half written in one is there when the chair comes back to it. */
 function Places({ view, at, onGo }: PlaceNeeds): ReactNode {
   const drawn: Record<Place, ReactNode> = {
-    meeting: <CurrentPoint view={view} onConsent={() => onGo('consent')} />,
+    meeting: (
+      <>
+        <ReadAloudPanel view={view} />
+        <CurrentPoint view={view} onConsent={() => onGo('consent')} />
+      </>
+    ),
     consent: <ConsentPanel view={view} onPeople={() => onGo('people')} />,
     people: <PeoplePanel view={view} />,
     handover: (
@@ -111,9 +117,6 @@ function Places({ view, at, onGo }: PlaceNeeds): ReactNode {
 function ConsoleAside({ view, at, onGo }: PlaceNeeds): ReactNode {
   const { t } = useTranslation('chair');
   const { run, refusal, isLocked } = useCommand();
-  const present = view.people.filter((one) => one.here !== 'no' && one.here !== 'left');
-  // M1: the family is never asked to take the minutes.
-  const professionals = present.filter((one) => one.role !== 'plan-owner' && one.role !== 'guardian');
   return (
     <aside className="console-side" aria-label={t(($) => $.notices.title)}>
       <div className="only-chair">
@@ -123,7 +126,7 @@ function ConsoleAside({ view, at, onGo }: PlaceNeeds): ReactNode {
         <Questions view={view} />
         <Reminders view={view} />
       </div>
-      <TablePages tables={view.tables} present={professionals} />
+      <TablePages view={view} />
       <LookChoice look={view.look} />
       <StoreState state={view.state} />
       <Button

@@ -7,32 +7,36 @@ import { coverKey } from '../components/console/use-cover-key.ts';
 import { Stage } from '../components/stage/Stage.tsx';
 import type { Command } from '../host-client/use-command.ts';
 import { useCommand } from '../host-client/use-command.ts';
+import { WallParts } from './WallParts.tsx';
 
 /** What the wall shows now, in small, and the few things that are done with it all the time: always in sight. */
 export function WallControls({ view }: { view: ChairView }): ReactNode {
   const { t } = useTranslation('chair');
   const command = useCommand();
   return (
-    <section className="wall-now" aria-labelledby="wall-now">
-      <div className="miniature" aria-hidden="true" inert>
-        <Stage page={view.screen} reading={view.reading} look={view.look} />
-      </div>
-      <div className="wall-side">
-        <div className="wall-words">
-          <h2 id="wall-now">{view.covered ? t(($) => $.wall.covered) : t(($) => $.wall.title)}</h2>
-          <p className="only-heard">
-            <WallInWords screen={view.screen} />
-          </p>
-          <p className="quiet" aria-live="polite">
-            {'number' in view.screen && view.screen.of > 1
-              ? t(($) => $.wall.page, { number: view.screen.number, of: view.screen.of })
-              : ''}
-          </p>
+    <>
+      <section className="wall-now" aria-labelledby="wall-now">
+        <div className="miniature" aria-hidden="true" inert>
+          <Stage page={view.screen} reading={view.reading} look={view.look} />
         </div>
-        <WallButtons view={view} command={command} />
-        <RefusalNotice refusal={command.refusal} />
-      </div>
-    </section>
+        <div className="wall-side">
+          <div className="wall-words">
+            <h2 id="wall-now">{view.covered ? t(($) => $.wall.covered) : t(($) => $.wall.title)}</h2>
+            <p className="only-heard">
+              <WallInWords screen={view.screen} />
+            </p>
+            <p className="quiet" aria-live="polite">
+              {'number' in view.screen && view.screen.of > 1
+                ? t(($) => $.wall.page, { number: view.screen.number, of: view.screen.of })
+                : ''}
+            </p>
+          </div>
+          <WallButtons view={view} command={command} />
+          <RefusalNotice refusal={command.refusal} />
+        </div>
+      </section>
+      <WallParts view={view} />
+    </>
   );
 }
 
@@ -86,6 +90,8 @@ function WallInWords({ screen }: { screen: ChairView['screen'] }): ReactNode {
       return t(($) => $.wall.kinds.readBack);
     case 'next-meeting':
       return t(($) => $.wall.kinds.nextMeeting);
+    case 'sentences':
+      return t(($) => $.wall.kinds[screen.part ?? 'sentences']);
     default:
       return t(($) => $.wall.kinds[screen.kind]);
   }

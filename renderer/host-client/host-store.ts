@@ -2,13 +2,23 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { Refusal } from '#contract/refusals.ts';
 import type { PageRole } from '#contract/roles.ts';
-import type { AdministratorView, ChairView, MinutesView, ScreenView, WaitingView } from '#contract/views.ts';
+import type {
+  AdministratorView,
+  ChairView,
+  FamilyView,
+  InterpreterView,
+  MinutesView,
+  ScreenView,
+  WaitingView,
+} from '#contract/views.ts';
 import { viewSchemas } from '#contract/views.ts';
 
 export interface RoleViews {
   readonly screen: ScreenView;
   readonly chair: ChairView;
   readonly 'minute-taker': MinutesView;
+  readonly interpreter: InterpreterView;
+  readonly family: FamilyView;
   readonly administrator: AdministratorView;
   readonly waiting: WaitingView;
 }
@@ -43,6 +53,10 @@ export function readView(role: PageRole, parts: Readonly<Record<string, unknown>
       return { role, view: viewSchemas.chair.parse(parts) };
     case 'minute-taker':
       return { role, view: viewSchemas['minute-taker'].parse(parts) };
+    case 'interpreter':
+      return { role, view: viewSchemas.interpreter.parse(parts) };
+    case 'family':
+      return { role, view: viewSchemas.family.parse(parts) };
     case 'administrator':
       return { role, view: viewSchemas.administrator.parse(parts) };
     case 'waiting':

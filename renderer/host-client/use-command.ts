@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CommandInput, CommandName } from '#contract/commands.ts';
 import { useConnection, useHost } from './HostContext.tsx';
 import type { CallRefusal, CallResult } from './pending-calls.ts';
@@ -19,15 +19,32 @@ export function useCommand(): Command {
   const isLost = useConnection() !== 'open';
   const [refusal, setRefusal] = useState<CallRefusal>();
   const [isWaiting, setWaiting] = useState(false);
+  const keepFocus = useKeptFocus(isWaiting);
   return {
     refusal,
     isLocked: isWaiting || isLost,
     run: async (name, input) => {
+      keepFocus();
       setWaiting(true);
       const result = await call(name, input);
       setRefusal(result.ok ? undefined : result.refusal);
       setWaiting(false);
       return result;
     },
+  };
+}
+
+/** A button that is locked while it waits loses the focus: who works by keyboard finds it again where it was. */
+function useKeptFocus(isWaiting: boolean): () => void {
+  const held = useRef<HTMLElement>(undefined);
+  useEffect(() => {
+    const before = held.current;
+    if (isWaiting || before === undefined) return;
+    held.current = undefined;
+    if (before.isConnected && document.activeElement === document.body) before.focus({ preventScroll: true });
+  }, [isWaiting]);
+  return () => {
+    const { activeElement } = document;
+    held.current = activeElement instanceof HTMLElement ? activeElement : undefined;
   };
 }

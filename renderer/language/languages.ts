@@ -1,15 +1,21 @@
 import administratorNb from '../../resources/locales/nb/administrator.json' with { type: 'json' };
 import chairNb from '../../resources/locales/nb/chair.json' with { type: 'json' };
 import commonNb from '../../resources/locales/nb/common.json' with { type: 'json' };
+import familyNb from '../../resources/locales/nb/family.json' with { type: 'json' };
+import interpreterNb from '../../resources/locales/nb/interpreter.json' with { type: 'json' };
 import minutesNb from '../../resources/locales/nb/minutes.json' with { type: 'json' };
 import peopleNb from '../../resources/locales/nb/people.json' with { type: 'json' };
+import readingNb from '../../resources/locales/nb/reading.json' with { type: 'json' };
 import refusalsNb from '../../resources/locales/nb/refusals.json' with { type: 'json' };
 import screenNb from '../../resources/locales/nb/screen.json' with { type: 'json' };
 import administratorNn from '../../resources/locales/nn/administrator.json' with { type: 'json' };
 import chairNn from '../../resources/locales/nn/chair.json' with { type: 'json' };
 import commonNn from '../../resources/locales/nn/common.json' with { type: 'json' };
+import familyNn from '../../resources/locales/nn/family.json' with { type: 'json' };
+import interpreterNn from '../../resources/locales/nn/interpreter.json' with { type: 'json' };
 import minutesNn from '../../resources/locales/nn/minutes.json' with { type: 'json' };
 import peopleNn from '../../resources/locales/nn/people.json' with { type: 'json' };
+import readingNn from '../../resources/locales/nn/reading.json' with { type: 'json' };
 import refusalsNn from '../../resources/locales/nn/refusals.json' with { type: 'json' };
 import screenNn from '../../resources/locales/nn/screen.json' with { type: 'json' };
 
@@ -23,7 +29,10 @@ const nb = {
   chair: chairNb,
   administrator: administratorNb,
   minutes: minutesNb,
+  interpreter: interpreterNb,
+  family: familyNb,
   people: peopleNb,
+  reading: readingNb,
   refusals: refusalsNb,
 };
 /** A key that is missing in nynorsk does not compile. */
@@ -33,7 +42,10 @@ const nn: Shape<typeof nb> = {
   chair: chairNn,
   administrator: administratorNn,
   minutes: minutesNn,
+  interpreter: interpreterNn,
+  family: familyNn,
   people: peopleNn,
+  reading: readingNn,
   refusals: refusalsNn,
 };
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { languageSchema, responsibleSchema, topicSchema } from '#domain/bodies.ts';
+import { responsibleSchema, topicSchema } from '#domain/bodies.ts';
 import { clockSchema, daySchema } from '#domain/calendar.ts';
 import { idSchema } from '#domain/identity.ts';
 import { administratorCommands } from './commands-administrator.ts';
 import { agreementCommands } from './commands-agreement.ts';
 import { consentCommands, peopleCommands, roomCommands } from './commands-law.ts';
+import { readingCommands } from './commands-reading.ts';
+import { screenCommands } from './commands-screen.ts';
+import { tableCommands } from './commands-tables.ts';
 import type { PageRole } from './roles.ts';
-import { tableRoleSchema } from './roles.ts';
 
 const nothing = z.strictObject({});
 const text = z.string().max(2000);
@@ -15,9 +17,6 @@ const said = z.array(idSchema).max(20);
 
 const chair: readonly PageRole[] = ['chair'];
 const writers: readonly PageRole[] = ['chair', 'minute-taker'];
-const anyone: readonly PageRole[] = ['screen', 'chair', 'minute-taker'];
-const drivers: readonly PageRole[] = ['screen', 'chair'];
-const loudspeakers: readonly PageRole[] = ['screen', 'chair'];
 
 /** A1: by phone or video everybody is asked whether they are alone; until then somebody else may be listening. */
 const entering = z.strictObject({ participant: idSchema, by, alone: z.boolean().optional() });
@@ -36,6 +35,9 @@ export const commands = {
   ...consentCommands,
   ...agreementCommands,
   ...administratorCommands,
+  ...screenCommands,
+  ...readingCommands,
+  ...tableCommands,
 
   'meeting.choose': { roles: chair, input: z.strictObject({ plan: idSchema }), output: nothing },
   /** Puts a code on the wall: whoever leads the meeting lets the room in from their own phone (RFC 8628). */
@@ -69,31 +71,6 @@ export const commands = {
   'rollCall.confirm': { roles: chair, input: nothing, output: nothing },
 
   'agenda.go': { roles: chair, input: z.strictObject({ agenda: idSchema }), output: nothing },
-  'screen.next': { roles: drivers, input: nothing, output: nothing },
-  'screen.previous': { roles: drivers, input: nothing, output: nothing },
-  /** Covering is anybody's; uncovering takes the chair, or the presenter's key at the wall. */
-  'screen.cover': { roles: anyone, input: nothing, output: nothing },
-  'screen.uncover': { roles: drivers, input: nothing, output: nothing },
-  /** A page whose text did not fit says so; it is logged and fails a test. */
-  'screen.misfit': {
-    roles: ['screen'],
-    input: z.strictObject({ page: z.string().max(40), over: z.number().int().min(0).max(100_000) }),
-    output: nothing,
-  },
-
-  'reading.start': { roles: drivers, input: nothing, output: nothing },
-  'reading.stop': { roles: anyone, input: nothing, output: nothing },
-  /** From the loudspeaker: a sentence began to sound, or has ended. */
-  'reading.report': {
-    roles: loudspeakers,
-    input: z.strictObject({
-      generation: z.number().int().min(0),
-      sentence: z.string().max(80),
-      state: z.enum(['started', 'ended', 'failed']),
-    }),
-    output: nothing,
-  },
-
   'evaluation.add': {
     roles: writers,
     input: z.strictObject({ activity: idSchema, text, saidBy: said }),
@@ -162,29 +139,6 @@ export const commands = {
       date: daySchema.optional(),
       time: clockSchema.optional(),
       place: z.string().max(200).optional(),
-    }),
-    output: nothing,
-  },
-
-  /** A one-time link for a table page; opening it asks the chair to be let in. */
-  'table.invite': {
-    roles: chair,
-    input: z.strictObject({ role: tableRoleSchema }),
-    output: z.strictObject({ link: z.string().max(300) }),
-  },
-  'table.admit': {
-    roles: chair,
-    input: z.strictObject({ table: idSchema, participant: idSchema }),
-    output: nothing,
-  },
-  'table.remove': { roles: chair, input: z.strictObject({ table: idSchema }), output: nothing },
-
-  'room.look': {
-    roles: chair,
-    input: z.strictObject({
-      language: languageSchema.optional(),
-      scheme: z.enum(['light', 'dark']).optional(),
-      large: z.boolean().optional(),
     }),
     output: nothing,
   },

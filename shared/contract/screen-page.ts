@@ -3,16 +3,46 @@ import { languageSchema, statusSchema } from '#domain/bodies.ts';
 import { clockSchema, daySchema } from '#domain/calendar.ts';
 import { idSchema } from '#domain/identity.ts';
 
+/** What the wall can show of a point beside its own pages; the last two are chosen, never by themselves (M12). */
+export const screenPartSchema = z.enum(['since', 'new', 'then-now', 'timeline']);
+export type ScreenPart = z.infer<typeof screenPartSchema>;
+
+export const contrastSchema = z.enum(['normal', 'high']);
+
+/** Which keys the wall listens to: all, those a presenter sends, or none. */
+export const wallKeysSchema = z.enum(['all', 'presenter', 'none']);
+export type WallKeys = z.infer<typeof wallKeysSchema>;
+
+/** A colour as the municipality writes it. */
+export const colourSchema = z.string().regex(/^#[0-9a-f]{6}$/iu);
+
+/** Of the reading text: what stands side by side is as large as there is room for. */
+const scale = z.number().min(0.3).max(1);
+
 const by = z.enum(['room', 'phone', 'video']);
+/** A title that is too long for its size: how large it is, of the reading text. */
+const titleScale = z.number().min(0.1).max(2).optional();
 const pageNumber = { number: z.number().int().min(1), of: z.number().int().min(1) };
+
+/** What stands under the last sentence of an item: who said it or does it, when, and what became of it. */
+const sentenceLabel = z.strictObject({
+  what: z.enum(['said', 'new-goal', 'new-activity', 'changed', 'done', 'ended', 'was', 'comes']),
+  people: z.array(z.string()),
+  on: daySchema.optional(),
+  /** A deadline; a day that has passed looks like any other (G7). */
+  until: daySchema.optional(),
+});
+export type SentenceLabel = z.infer<typeof sentenceLabel>;
 
 const sentence = z.strictObject({
   id: z.string().max(80),
   text: z.string(),
   /** The language it was written in, for `lang` and the voice. */
   language: languageSchema,
-  /** Longer than a page at full size: drawn at 0.85. */
+  /** Longer than a page at full size: drawn at 0.85, or at its `scale`. */
   small: z.boolean(),
+  scale: scale.optional(),
+  label: sentenceLabel.optional(),
 });
 export type Sentence = z.infer<typeof sentence>;
 
@@ -25,6 +55,7 @@ const activityRow = z.strictObject({
   deadline: daySchema.optional(),
   status: statusSchema,
   small: z.boolean(),
+  scale: scale.optional(),
 });
 export type ActivityRow = z.infer<typeof activityRow>;
 
@@ -99,15 +130,40 @@ export const screenPageSchema = z.discriminatedUnion('kind', [
     title: z.string(),
     language: languageSchema,
     rows: z.array(activityRow),
+    titleScale,
     ...pageNumber,
   }),
-  /** Sentences one below the other: reading aloud, a free point of the agenda. */
+  /** Sentences one below the other: reading aloud, a free point of the agenda, what is new since or today. */
   z.strictObject({
     kind: z.literal('sentences'),
+    part: z.enum(['since', 'new']).optional(),
     goalNumber: z.number().int().optional(),
     title: z.string().optional(),
     sentences: z.array(sentence),
+    titleScale,
     ...pageNumber,
+  }),
+  /** An activity, and what was said of it first and last, side by side (chosen, M12). */
+  z.strictObject({
+    kind: z.literal('then-now'),
+    goalNumber: z.number().int(),
+    title: z.string(),
+    language: languageSchema,
+    sentences: z.array(sentence),
+    /** The first sentence of the newer side. */
+    nowFrom: z.string(),
+    scale,
+    ...pageNumber,
+  }),
+  /** At most five points with today in the middle: no count, and nothing that is late (chosen, M12; G7). */
+  z.strictObject({
+    kind: z.literal('timeline'),
+    goalNumber: z.number().int(),
+    today: daySchema,
+    /** Labelled `was` before today and `comes` after it, oldest first. */
+    sentences: z.array(sentence),
+    nextMeeting: daySchema.optional(),
+    scale,
   }),
   z.strictObject({
     kind: z.literal('read-back'),
@@ -115,6 +171,7 @@ export const screenPageSchema = z.discriminatedUnion('kind', [
     sentences: z.array(sentence),
     /** The sentence that is asked about: "Stemmer det?". */
     current: z.string().optional(),
+    titleScale,
     ...pageNumber,
   }),
   /** C9: the text of a consent, and on its last page two answers of the same size. It opens nothing. */
@@ -123,8 +180,11 @@ export const screenPageSchema = z.discriminatedUnion('kind', [
     title: z.string(),
     sentences: z.array(sentence),
     isLast: z.boolean(),
+    titleScale,
     ...pageNumber,
   }),
+  /** What the child wanted to say, put there by itself (M11). */
+  z.strictObject({ kind: z.literal('own-words'), name: z.string(), text: z.string(), small: z.boolean() }),
   z.strictObject({
     kind: z.literal('next-meeting'),
     name: z.string(),

@@ -30,9 +30,17 @@ import {
 } from './console-rows.ts';
 import { questionRow } from './question-rows.ts';
 import { refusalSchema } from './refusals.ts';
-import { screenPageSchema } from './screen-page.ts';
+import { readAloudSchema } from './reading-rows.ts';
+import {
+  colourSchema,
+  contrastSchema,
+  screenPageSchema,
+  screenPartSchema,
+  wallKeysSchema,
+} from './screen-page.ts';
+import { familyParts, interpreterParts } from './table-views.ts';
 
-export type { ActivityRow, ScreenPage, Sentence } from './screen-page.ts';
+export type { ActivityRow, ScreenPage, ScreenPart, Sentence } from './screen-page.ts';
 
 /**
  * What each page is sent: named parts, each a plain value. A part is sent again only when its own bytes
@@ -49,13 +57,34 @@ export const lookSchema = z.strictObject({
   textPixels: z.number().min(28).max(160),
   /** "Stor skrift" was chosen. */
   large: z.boolean(),
+  /** Absent: normal. */
+  contrast: contrastSchema.optional(),
+  /** No motion, whatever the machine says. */
+  still: z.boolean().optional(),
+  /** Absent: all. */
+  keys: wallKeysSchema.optional(),
+  /** The municipality's two colours; the page derives from them what can be read. */
+  colours: z.strictObject({ main: colourSchema, second: colourSchema }).optional(),
+  /** What the size of the text comes from; `tooSmall`: the screen is too small for this room. */
+  room: z.strictObject({ inches: z.number(), metres: z.number(), tooSmall: z.boolean() }).optional(),
 });
 export type Look = z.infer<typeof lookSchema>;
 
 export const readingSchema = z.strictObject({
-  /** The sentence that sounds now; absent when nobody reads. */
+  /** The sentence that is read now; absent when nobody reads. */
   sentence: z.string().optional(),
   generation: z.number().int(),
+  /** It stands still until the chair goes on, or the interpreter is ready. */
+  waits: z.boolean().optional(),
+  /** A person reads: no sound, and the mark follows the keys. */
+  byPerson: z.boolean().optional(),
+  /** When the sentence began to sound (milliseconds, UTC), and from when which part of its text is said. */
+  timeline: z
+    .strictObject({
+      startedAt: z.number().int(),
+      words: z.array(z.tuple([z.number().int(), z.number().int(), z.number()])),
+    })
+    .optional(),
 });
 export type Reading = z.infer<typeof readingSchema>;
 
@@ -127,6 +156,12 @@ export const chairViewSchema = z.strictObject({
   screen: screenPageSchema,
   covered: z.boolean(),
   reading: readingSchema,
+  readAloud: readAloudSchema,
+  /** What the wall can show of this point beside its own pages, and what it shows of them now. */
+  parts: z.array(screenPartSchema),
+  part: screenPartSchema.optional(),
+  /** What the interpreter's page asks for. */
+  signal: z.enum(['ready', 'repeat', 'wait']).optional(),
   loudspeaker: z.boolean(),
   goal: goalDetailSchema.optional(),
   sections: z.array(sectionSchema),
@@ -158,6 +193,16 @@ export const minutesViewSchema = z.strictObject({
 });
 export type MinutesView = z.infer<typeof minutesViewSchema>;
 
+export const interpreterViewSchema = z.strictObject({
+  look: lookSchema,
+  reading: readingSchema,
+  ...interpreterParts,
+});
+export type InterpreterView = z.infer<typeof interpreterViewSchema>;
+
+export const familyViewSchema = z.strictObject({ look: lookSchema, reading: readingSchema, ...familyParts });
+export type FamilyView = z.infer<typeof familyViewSchema>;
+
 /** A table page that the chair has not let in: it knows nothing but that. */
 export const waitingViewSchema = z.strictObject({ look: lookSchema, waiting: z.literal(true) });
 export type WaitingView = z.infer<typeof waitingViewSchema>;
@@ -169,6 +214,8 @@ export const viewSchemas = {
   screen: screenViewSchema,
   chair: chairViewSchema,
   'minute-taker': minutesViewSchema,
+  interpreter: interpreterViewSchema,
+  family: familyViewSchema,
   administrator: administratorViewSchema,
   waiting: waitingViewSchema,
 } as const;

@@ -9,7 +9,7 @@ export type BlockKind = 'heading' | 'sentence' | 'activity' | 'person' | 'line';
 
 /**
  * One line of text before wrapping. `scale` is relative to its block, `bold` is the semibold cut; a `label`
- * (who and when) takes room but is not among the words to read.
+ * (who and when) takes room but is not among the words to read, and is never smaller than what can be read.
  */
 export type BlockLine = {
   readonly text: string;
@@ -55,8 +55,14 @@ export type Page = {
 };
 
 export const labelScale = 0.7;
+/** Nothing on the wall is smaller than this. */
+export const leastPixels = 44;
 export const titleScale = 1.25;
 export const longScale = 0.85;
+/** For large print, where a sentence takes a page: smaller before it is parted. */
+const longScales: readonly number[] = [longScale, 0.7, 0.6, 0.5, 0.4];
+/** A heading takes at most this much of its page. */
+const headingShare = 0.4;
 export const caps = { words: 40, sentences: 4, activities: 3 } as const;
 
 /** The frame of the screen: 96 at the sides, a bar of labels above and below the column. */
@@ -89,14 +95,19 @@ export function countWords(block: Block): number {
 /** The height of a block at a scale, wrapped in the column. */
 export function blockHeight(block: Block, scale: number, column: Column): number {
   return block.lines.reduce((sum, line) => {
-    const pixels = column.textPixels * scale * (line.scale ?? 1);
+    const pixels = pixelsOf(line, { column, scale });
     return sum + rowsOf(block, line, { column, scale }).length * pixels * column.leading;
   }, 0);
 }
 
+function pixelsOf(line: BlockLine, at: { column: Column; scale: number }): number {
+  const pixels = at.column.textPixels * at.scale * (line.scale ?? 1);
+  return line.label === true ? Math.max(leastPixels, pixels) : pixels;
+}
+
 function rowsOf(block: Block, line: BlockLine, at: { column: Column; scale: number }): readonly string[] {
   return wrapText(line.text, {
-    pixels: at.column.textPixels * at.scale * (line.scale ?? 1),
+    pixels: pixelsOf(line, at),
     width: at.column.width - (block.indent ?? 0),
     table: line.bold === true ? interSemiBold : interRegular,
   });
@@ -138,10 +149,10 @@ function pageSection(section: Section, column: Column): Page[] {
   });
 }
 
-/** A heading takes at most half the page; a longer one is set smaller. */
+/** A heading takes its share of the page at most; a longer one is set smaller. */
 function placeHeading(block: Block, column: Column): { placed: PlacedBlock; height: number } {
   let { scale } = block;
-  while (blockHeight(block, scale, column) > column.height / 2) scale *= longScale;
+  while (blockHeight(block, scale, column) > column.height * headingShare) scale *= longScale;
   const placed = { id: block.id, scale, tooLong: scale < block.scale };
   return { placed, height: blockHeight(block, scale, column) };
 }
@@ -186,26 +197,38 @@ function withinCaps(page: Draft): boolean {
 
 /** Alone on its page and smaller; what does not fit even so goes on over further pages, row by row. */
 function placeLong(block: Block, room: Column): Draft[] {
-  const scale = block.scale * longScale;
-  const placed: PlacedBlock = { id: block.id, scale, tooLong: true };
-  const height = blockHeight(block, scale, room);
   const alone = { words: countWords(block), sentences: 0, activities: 0 };
-  if (height <= room.height) return [{ ...alone, blocks: [placed], height }];
-  return partsOf(block, scale, room).map((part) => ({
+  const sizes = longScales.map((scale) => block.scale * scale);
+  const readable = sizes.filter((scale) => scale * room.textPixels >= leastPixels);
+  const fits = readable.find((scale) => blockHeight(block, scale, room) <= room.height);
+  if (fits !== undefined) {
+    const placed: PlacedBlock = { id: block.id, scale: fits, tooLong: true };
+    return [{ ...alone, blocks: [placed], height: blockHeight(block, fits, room) }];
+  }
+  const scale = readable[0] ?? block.scale * longScale;
+  return partsOf(block, scale, room).map(({ rows, height }) => ({
     ...alone,
-    blocks: [{ ...placed, rows: part.rows }],
-    height: part.height,
+    blocks: [{ id: block.id, scale, tooLong: true, rows }],
+    height,
   }));
 }
 
-/** A page of rows; a room too low for one row still shows one, so that nothing is lost. */
+/**
+ * A page of rows, each with who and when below; a room too low for one row still shows one, so that nothing is lost.
+ */
 function partsOf(block: Block, scale: number, room: Column): { rows: string[]; height: number }[] {
+  const [labels, texts] = [true, false].map((isLabel) => ({
+    ...block,
+    lines: block.lines.filter(({ label = false }) => label === isLabel),
+  }));
+  const below = labels === undefined ? 0 : blockHeight(labels, scale, room);
   const parts: { rows: string[]; height: number }[] = [];
-  for (const line of block.lines) {
-    const row = room.textPixels * scale * (line.scale ?? 1) * room.leading;
+  for (const line of texts?.lines ?? []) {
+    const row = pixelsOf(line, { column: room, scale }) * room.leading;
     for (const text of rowsOf(block, line, { column: room, scale })) {
       const last = parts.at(-1);
-      if (last === undefined || last.height + row > room.height) parts.push({ rows: [text], height: row });
+      if (last === undefined || last.height + row > room.height)
+        parts.push({ rows: [text], height: below + row });
       else {
         last.rows.push(text);
         last.height += row;

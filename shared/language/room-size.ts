@@ -10,7 +10,7 @@ export const defaultTextPixels = 64;
 const smallest = 56;
 const largest = 84;
 /** «Stor skrift»: for a visual acuity of 0.5. */
-export const largeFactor = 1.4;
+const largeFactor = 1.4;
 /** Inter's x-height of an em. */
 const xHeight = 0.546;
 

@@ -62,6 +62,18 @@ describe("the chair's console", () => {
     await vi.waitFor(() => expect(sent(host)).toEqual([['meeting.choose', { plan: 'alma' }]]));
   });
 
+  it('keeps the focus on the button that was pressed, so that a keyboard goes on from there', async () => {
+    const host = await showChair(chairView('goal'));
+    host.answer = () => undefined;
+    const next = findButton('Neste');
+    next.focus();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(next.disabled).toBe(true));
+    const [call] = host.calls;
+    host.sendText(JSON.stringify({ kind: 'answer', call: call?.call, ok: true, value: {} }));
+    await vi.waitFor(() => expect(document.activeElement).toBe(next));
+  });
+
   it('notes a person with one touch, and that somebody left with another', async () => {
     const host = await showChair(chairView('roll-call'));
     const choices = document.querySelector('[aria-label="Ole Vik er med"]');

@@ -23,6 +23,15 @@ describe("the presenter's keys", () => {
     expect(readPresenterKey({ ...plain, key: 'PageDown', repeat: true })).toBe('ignore');
   });
 
+  it('listens only to what a remote control sends, or to nothing, where the room says so', () => {
+    expect(readPresenterKey({ ...plain, key: 'PageDown' }, 'presenter')).toBe('screen.next');
+    expect(readPresenterKey({ ...plain, key: '.' }, 'presenter')).toBe('screen.cover');
+    expect(readPresenterKey({ ...plain, key: 'b' }, 'presenter')).toBe('ignore');
+    expect(readPresenterKey({ ...plain, key: ' ' }, 'presenter')).toBe('ignore');
+    expect(readPresenterKey({ ...plain, key: 'PageDown' }, 'none')).toBe('ignore');
+    expect(readPresenterKey({ ...plain, key: 'a' }, 'none')).toBeUndefined();
+  });
+
   it('leaves other keys, and keys with a modifier, to the browser', () => {
     expect(readPresenterKey({ ...plain, key: 'a' })).toBeUndefined();
     expect(readPresenterKey({ ...plain, key: 'toString' })).toBeUndefined();

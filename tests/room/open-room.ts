@@ -15,6 +15,7 @@ import type { JoinedHost } from '#doors/join-host.ts';
 import { joinHost } from '#doors/join-host.ts';
 import { findPlaces } from '#doors/places.ts';
 import type { HostNeeds } from '#host/host-needs.ts';
+import { noTranslator } from '#host/translation/create-translator.ts';
 import { startHost } from '#host/start-host.ts';
 import type { Delivered, StartMessage, StorePlace } from '#host/supervision/host-messages.ts';
 import type { WindowTokens } from '#wire/room.ts';
@@ -183,7 +184,7 @@ async function startOn(state: State): Promise<void> {
   };
   const joined = await joinHost(
     {
-      startHost: (needs) => startHost({ ...needs, ...state.change.host }),
+      startHost: (needs) => startHost({ ...needs, translator: noTranslator, ...state.change.host }),
       places: findPlaces(),
       log,
       windowTokens: state.windowTokens,

@@ -1,7 +1,9 @@
-import type { MinutesView, ScreenPage, ScreenView } from '#contract/views.ts';
+import { screenPartSchema } from '#contract/screen-page.ts';
+import type { FamilyView, InterpreterView, MinutesView, ScreenPage, ScreenView } from '#contract/views.ts';
 import type { Audience } from '#domain/audience.ts';
 import type { Id } from '#domain/identity.ts';
 import type { KnownFact } from '#domain/known-fact.ts';
+import { findPlaces } from '#doors/places.ts';
 import { buildMinutesFromState } from '#host/documents/minutes-from-state.ts';
 import type { MinutesDocument } from '#host/documents/minutes-model.ts';
 import type { WritableJournal } from '#host/journal/journal-ports.ts';
@@ -10,8 +12,11 @@ import type { OpenMeeting } from '#host/room/open-meeting.ts';
 import { loadMeeting, personAudience, roomAudience } from '#host/room/open-meeting.ts';
 import type { MeetingPlan, RoomState } from '#host/room/room-state.ts';
 import { firstRoomState } from '#host/room/room-state.ts';
+import { familyView } from '#host/views/family-view.ts';
+import { interpreterView } from '#host/views/interpreter-view.ts';
 import { minutesView } from '#host/views/minutes-view.ts';
 import { openDeck, screenView } from '#host/views/screen-view.ts';
+import { readTableTexts } from '#host/views/table-texts.ts';
 import type { Language } from '#language/language.ts';
 import { prepareSpoken } from '#language/spoken-text.ts';
 import { tryOutProfile } from '../fixtures/profile.ts';
@@ -25,6 +30,7 @@ export interface PureRoomAsked {
   readonly visited: (goal: Id) => boolean;
   readonly today: string;
   readonly meeting: string;
+  readonly otherForm?: HostRoom['otherForm'];
 }
 
 /** The host's own view functions on a meeting that is in memory alone: thousands of rooms in a few seconds. */
@@ -37,15 +43,25 @@ export interface PureRoom {
   readonly speech: () => readonly string[];
   readonly minutes: () => MinutesDocument;
   readonly table: (person: Id) => readonly MinutesView[];
+  /** At every point, shown and read. */
+  readonly interpreter: () => readonly InterpreterView[];
+  readonly family: (person: Id) => FamilyView;
 }
+
+/** A point as it is, read aloud, and everything else that the wall can show of it. */
+const modes: readonly Partial<RoomState>[] = [
+  { mode: 'show' },
+  { mode: 'read' },
+  ...screenPartSchema.options.map((part) => ({ mode: 'part' as const, part })),
+];
 
 export function openPureRoom(asked: PureRoomAsked): PureRoom {
   const plan = planOf(asked);
   const loaded = load(asked, plan);
   const at = (change: Partial<RoomState>): HostRoom => hostOf(asked, loaded, change);
   const points = plan.agenda.filter(({ goal }) => goal === undefined || asked.visited(goal));
-  const settings = points.flatMap(({ id }) =>
-    (['show', 'read'] as const).map((mode) => ({ agenda: id, mode })),
+  const settings = points.flatMap(({ id, goal }) =>
+    (goal === undefined ? modes.slice(0, 2) : modes).map((mode) => ({ agenda: id, ...mode })),
   );
   return {
     seen: roomAudience(loaded, asked.today),
@@ -58,6 +74,8 @@ export function openPureRoom(asked: PureRoomAsked): PureRoom {
       settings.map((setting) =>
         minutesView(at(setting), { session: 'table', role: 'minute-taker', participant: person }),
       ),
+    interpreter: () => settings.map((setting) => interpreterView(at(setting))),
+    family: (person) => familyView(at({}), { session: 'table', role: 'family', participant: person }),
   };
 }
 
@@ -124,6 +142,8 @@ function load(asked: PureRoomAsked, plan: MeetingPlan): OpenMeeting {
   return loadMeeting(journal as unknown as WritableJournal, { note: () => undefined, fault: () => '' });
 }
 
+const tableTexts = readTableTexts(findPlaces().resources);
+
 /** The parts of a host that a view reads. */
 function hostOf(asked: PureRoomAsked, loaded: OpenMeeting, change: Partial<RoomState>): HostRoom {
   const meeting = { ...loaded, room: { ...loaded.room, ...change } };
@@ -138,7 +158,9 @@ function hostOf(asked: PureRoomAsked, loaded: OpenMeeting, change: Partial<RoomS
     delivery: { facts: 0 },
     clockOffsetMs: 0,
     contact,
+    tableTexts,
     ...rest,
+    otherForm: asked.otherForm,
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a view reads no other part of the host
   return host as unknown as HostRoom;

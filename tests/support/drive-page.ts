@@ -6,6 +6,7 @@ import { contractVersion } from '#contract/contract-version.ts';
 import type { HostFrame } from '#contract/frames.ts';
 import { closeCodes, hostFrameSchema } from '#contract/frames.ts';
 import type { RefusalKind } from '#contract/refusals.ts';
+import type { TableRole } from '#contract/roles.ts';
 import { waitFor } from '../wire/test-page.ts';
 
 /** What became of a call: a yes, a no by its kind, or the host was gone before it answered. */
@@ -14,7 +15,7 @@ export type Outcome = 'yes' | 'lost' | RefusalKind;
 export interface DrivenPage<View> {
   call<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Outcome>;
   /** A link for a table page, as the chair's console gets it. */
-  invite(): Promise<string>;
+  invite(role?: TableRole): Promise<string>;
   /** The page's own parts, read with the contract's schema of its role. */
   view(): View;
   /** The view once it looks like that. */
@@ -76,8 +77,8 @@ export async function drivePage<Schema extends z.ZodType>(
     view,
     until: (looksRight, milliseconds) => viewWhen(state, { schema, looksRight }, milliseconds),
     call: async (command, input) => (await ask(state, command, input)).outcome,
-    invite: async () =>
-      linkSchema.parse((await ask(state, 'table.invite', { role: 'minute-taker' })).value).link,
+    invite: async (role = 'minute-taker') =>
+      linkSchema.parse((await ask(state, 'table.invite', { role })).value).link,
     ended: () => state.ended,
     isOpen: () => state.socket?.readyState === WebSocket.OPEN,
     stop: () => stop(state),

@@ -11,13 +11,17 @@ import * as agreements from './agreements.ts';
 import * as consent from './consent.ts';
 import * as ending from './ending.ts';
 import * as handover from './handover.ts';
+import * as family from './family.ts';
+import * as interpreter from './interpreter.ts';
 import * as minutes from './minutes.ts';
 import { createPlan } from './new-plan.ts';
 import * as people from './people.ts';
 import * as work from './plan-work.ts';
 import { settleQuestion } from './questions.ts';
 import * as reading from './reading.ts';
+import * as setting from './set-reading.ts';
 import * as rollCall from './roll-call.ts';
+import * as parts from './screen-parts.ts';
 import * as screen from './screen.ts';
 import * as tables from './tables.ts';
 import { sealFinished } from './seal-room.ts';
@@ -85,6 +89,7 @@ const answers: Answers = {
   'screen.previous': ({ host }) => screen.turn(host, -1),
   'screen.cover': ({ host }) => screen.cover(host),
   'screen.uncover': ({ host }) => screen.uncover(host),
+  'screen.part': ({ host, input }) => parts.showPart(host, input),
   'screen.misfit': ({ host, input }) => {
     host.needs.log.note('page-did-not-fit', { page: input.page, over: input.over });
     return done;
@@ -92,6 +97,10 @@ const answers: Answers = {
   'reading.start': ({ host }) => reading.startReading(host),
   'reading.stop': ({ host }) => reading.stopReading(host),
   'reading.report': ({ host, input }) => reading.heard(host, input),
+  'reading.skip': ({ host, input }) => reading.skipReading(host, input),
+  'reading.set': ({ host, input }) => setting.setReading(host, input),
+  'reading.leaveOut': ({ host, input }) => setting.leaveOut(host, input),
+  'reading.say': ({ host, input }) => setting.sayAs(host, input),
   'evaluation.add': ({ host, caller, input }) => work.addEvaluation(host, caller, input),
   'activity.add': ({ host, caller, input }) => work.addActivity(host, caller, input),
   'activity.deadline': ({ host, caller, input }) => work.changeDeadline(host, caller, input),
@@ -106,6 +115,8 @@ const answers: Answers = {
   'nextMeeting.agree': ({ host, caller, input }) => minutes.agreeNext(host, caller, input),
   'table.invite': ({ host, input }) => tables.invite(host, input),
   'table.admit': ({ host, input }) => tables.admit(host, input),
+  'interpreter.signal': ({ host, caller, input }) => interpreter.signal(host, caller, input),
+  'family.show': ({ host, caller, input }) => family.showOwnWords(host, caller, input),
   'table.remove': ({ host, input }) => tables.remove(host, input),
   'profile.answer': ({ host, input }) => answerProfile(host, input),
   'room.look': ({ host, input }) => screen.setLook(host, input),

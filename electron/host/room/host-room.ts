@@ -1,4 +1,4 @@
-import type { MeetingState } from '#contract/views.ts';
+import type { MeetingState, Reading } from '#contract/views.ts';
 import type { Refusal } from '#contract/refusals.ts';
 import { refuse } from '#contract/refusals.ts';
 import type { PageRole } from '#contract/roles.ts';
@@ -12,8 +12,12 @@ import type { HostNeeds, LastDelivery } from '../host-needs.ts';
 import { osloDay } from '../oslo-day.ts';
 import type { Reader } from '../speech/reader.ts';
 import type { CentralClient } from '../central/central-client.ts';
+import type { TableTexts } from '../views/table-texts.ts';
+import type { OwnWords } from './family.ts';
+import type { GivenSignal } from './interpreter-signal.ts';
 import type { Line } from './line.ts';
 import type { OpenMeeting } from './open-meeting.ts';
+import type { OtherFormOf } from './other-form.ts';
 import type { RoomState } from './room-state.ts';
 import type { RoomSignIn } from './grant.ts';
 
@@ -55,9 +59,17 @@ export interface HostRoom {
   isMakingPlan?: true;
   plans: readonly PlanRow[];
   meeting?: OpenMeeting;
-  reading: { readonly sentence?: string; readonly generation: number };
+  reading: Reading;
   /** What was last given to the voice, until it was told to be silent. */
   beingRead?: readonly { readonly id: string; readonly text: string }[];
+  /** M11: the child's own words on the wall, in memory alone: in no file, no undo, no log. */
+  ownWords?: OwnWords;
+  /** What the interpreter's page asks for, for as long as that page is there. */
+  signal?: GivenSignal;
+  /** The same text in the other written form, where somebody has it: asked for each line, and never waited for. */
+  otherForm?: OtherFormOf;
+  /** Texts of the pages at the table, read when they are first needed. */
+  tableTexts?: TableTexts;
   /** How the room looks while no meeting is open. */
   look: RoomState['look'];
   reader?: Reader;

@@ -1,3 +1,4 @@
+import type { ReadAloudView } from '#contract/reading-rows.ts';
 import type { ScreenPage } from '#contract/views.ts';
 import type { AcceptContext } from '#domain/accept.ts';
 import type { At, Audience, Presence } from '#domain/audience.ts';
@@ -37,6 +38,9 @@ export interface OpenMeeting {
   readonly sights: Remembered<ReadonlyMap<Id, Sight>>;
   readonly shown: Remembered<Audience>;
   readonly deck: Remembered<readonly ScreenPage[]>;
+  /** The deck that a voice would read at this point. */
+  readonly readable: Remembered<readonly ScreenPage[]>;
+  readonly readAloud: Remembered<ReadAloudView['sentences']>;
 }
 
 /** Reads a meeting back from its file. Facts that this version cannot read are kept and counted, not folded. */
@@ -53,8 +57,11 @@ export function loadMeeting(journal: WritableJournal, log: Log): OpenMeeting {
   return { journal, ...rows, ...nothingRemembered() };
 }
 
-function nothingRemembered(): Pick<OpenMeeting, 'seenByRoom' | 'seenAlone' | 'sights' | 'shown' | 'deck'> {
-  return { seenByRoom: {}, seenAlone: new Map(), sights: {}, shown: {}, deck: {} };
+type Kept = 'seenByRoom' | 'seenAlone' | 'sights' | 'shown' | 'deck' | 'readable' | 'readAloud';
+
+function nothingRemembered(): Pick<OpenMeeting, Kept> {
+  const seenAlone = new Map<Id, Remembered<Audience>>();
+  return { seenByRoom: {}, seenAlone, sights: {}, shown: {}, deck: {}, readable: {}, readAloud: {} };
 }
 
 export function loadState(journal: Pick<WritableJournal, 'loadFacts'>, log: Log): Folded {

@@ -1,30 +1,34 @@
 import type { CommandInput } from '#contract/commands.ts';
 import { refuse } from '#contract/refusals.ts';
-import type { ScreenPage, Sentence } from '#contract/views.ts';
+import type { Reading, ScreenPage, Sentence } from '#contract/views.ts';
 import { packSound } from '#contract/sound.ts';
 import { no } from '#domain/result.ts';
-import { prepareSpoken } from '#language/spoken-text.ts';
-import type { Loudspeaker, ReadingSentence, ReadingState } from '../speech/reader.ts';
+import type { Loudspeaker, ReadingState } from '../speech/reader.ts';
 import { openDeck } from '../views/screen-view.ts';
 import type { Answer, HostRoom } from './host-room.ts';
 import { changeRoom, done, loudspeakerOf, meetingOf } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
+import { asSpoken, isLeftOut, readAloudOf } from './read-aloud.ts';
 
 /** Reads aloud what the wall shows: nothing hidden from the room is ever spoken, for it is in no page. */
 export function startReading(host: HostRoom): Answer {
   const meeting = meetingOf(host);
   if (!meeting.ok) return meeting;
-  if (loudspeakerOf(host) === undefined) return no(refuse('voice-unavailable'));
-  const wasShowing = meeting.value.room.mode === 'show';
+  const { room } = meeting.value;
+  const { byPerson } = readAloudOf(room);
+  if (!byPerson && loudspeakerOf(host) === undefined) return no(refuse('voice-unavailable'));
   const changed = showForReading(host, meeting.value);
   if (!changed.ok) return changed;
   const sentences = (openDeck(host) ?? []).flatMap((page) => sentencesOn(page));
-  if (sentences.length === 0) {
-    if (wasShowing) changeRoom(host, meeting.value, { mode: 'show' });
+  const toRead = sentences.filter((one) => !isLeftOut(meeting.value.room, one));
+  const first = toRead[0];
+  if (first === undefined) {
+    if (room.mode === 'show') changeRoom(host, meeting.value, { mode: 'show' });
     return no(refuse('nothing-to-read'));
   }
-  host.beingRead = sentences;
-  host.reader?.read(sentences.map((one) => asSpoken(one)));
+  host.beingRead = toRead;
+  if (byPerson) readByPerson(host, first.id);
+  else host.reader?.read(toRead.map((one) => asSpoken(meeting.value.room, one)));
   return done;
 }
 
@@ -37,6 +41,35 @@ function showForReading(host: HostRoom, meeting: OpenMeeting): Answer {
 
 function sentencesOn(page: ScreenPage): readonly Sentence[] {
   return 'sentences' in page ? page.sentences : [];
+}
+
+/** "Jeg leser selv": the mark stands on a sentence until a key moves it, and the machine is silent. */
+function readByPerson(host: HostRoom, sentence: string): void {
+  host.reader?.stop();
+  showReading(host, { sentence, generation: host.reading.generation + 1, byPerson: true });
+}
+
+/** To the next or the last; past the end the reading is over. */
+export function skipReading(host: HostRoom, input: CommandInput<'reading.skip'>): Answer {
+  const { sentence, byPerson } = host.reading;
+  if (sentence === undefined) return done;
+  if (byPerson !== true) host.reader?.skip(input.step, input.unit);
+  else {
+    const read = host.beingRead ?? [];
+    const next = read[Math.max(0, read.findIndex((one) => one.id === sentence) + input.step)];
+    if (next === undefined) stopReading(host);
+    else readByPerson(host, next.id);
+  }
+  return done;
+}
+
+/** The presenter's key while a person reads moves the mark, and while something waits it lets it follow. */
+export function turnReading(host: HostRoom, step: 1 | -1): boolean {
+  const { sentence, byPerson, waits } = host.reading;
+  if (sentence === undefined || (byPerson !== true && waits !== true)) return false;
+  if (waits === true && step === 1) host.reader?.goOn();
+  else skipReading(host, { step, unit: 'sentence' });
+  return true;
 }
 
 /**
@@ -58,15 +91,11 @@ function keyOf({ id, text }: Pick<Sentence, 'id' | 'text'>): string {
   return `${id} ${text}`;
 }
 
-function asSpoken(sentence: { id: string; text: string; language: 'nb' | 'nn' }): ReadingSentence {
-  const spoken = prepareSpoken(sentence.text, sentence.language).map((one) => one.spoken);
-  return { ...sentence, spoken: spoken.join(' ') };
-}
-
 /** Silence. The page stays where the reading was. */
 export function stopReading(host: HostRoom): Answer {
   delete host.beingRead;
   host.reader?.stop();
+  if (host.reading.byPerson === true) showReading(host, { generation: host.reading.generation + 1 });
   return done;
 }
 
@@ -77,10 +106,23 @@ export function heard(host: HostRoom, input: CommandInput<'reading.report'>): An
 
 /** The reading moved: the wall follows to the page where the sentence stands, and every page highlights it. */
 export function followReading(host: HostRoom, state: ReadingState): void {
-  host.reading = state.reading
-    ? { sentence: state.sentenceId, generation: state.generation }
-    : { generation: state.generation };
-  if (!state.reading || !turnToSentence(host, state.sentenceId)) host.needs.changed();
+  const { generation } = state;
+  if (!state.reading) return showReading(host, { generation });
+  const { sentenceId, waits, sounds, words } = state;
+  const timeline =
+    sounds === true && words !== undefined ? { startedAt: Math.round(host.needs.now()), words } : undefined;
+  showReading(host, {
+    sentence: sentenceId,
+    generation,
+    ...(waits === undefined ? {} : { waits }),
+    ...(timeline === undefined ? {} : { timeline }),
+  });
+}
+
+function showReading(host: HostRoom, reading: Reading): void {
+  host.reading = reading;
+  const { sentence } = reading;
+  if (sentence === undefined || !turnToSentence(host, sentence)) host.needs.changed();
 }
 
 function turnToSentence(host: HostRoom, sentence: string): boolean {

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { clockSchema, daySchema, instantSchema } from '#domain/calendar.ts';
 import { languageSchema, topicSchema } from '#domain/bodies.ts';
 import { idSchema } from '#domain/identity.ts';
+import { tableRoleSchema } from '#contract/roles.ts';
 import { profileSchema } from '#domain/profile.ts';
 import { cursorSchema, loanSchema } from '#sync/messages.ts';
+import { screenPartSchema } from '#contract/screen-page.ts';
 
 const by = z.enum(['room', 'phone', 'video']);
 
@@ -56,13 +58,26 @@ export type Attendee = z.infer<typeof attendeeSchema>;
 
 const tableSchema = z.strictObject({
   id: idSchema,
-  role: z.enum(['minute-taker']),
+  role: tableRoleSchema,
   tokenHash: z.string().exactOptional(),
   credentialHash: z.string().exactOptional(),
   state: z.enum(['invited', 'waiting', 'admitted']),
   participant: idSchema.exactOptional(),
 });
 export type Table = z.infer<typeof tableSchema>;
+
+/** Reading aloud: overwritten, in no fact, and gone with the file. */
+const readAloudSchema = z.strictObject({
+  speed: z.number().int().min(1).max(7),
+  byPerson: z.boolean(),
+  oneByOne: z.boolean(),
+  interpreterPaces: z.boolean(),
+  /** Sentences left out for today, as the wall names them. */
+  leftOut: z.array(z.string()),
+  /** How something written is said here. */
+  spoken: z.array(z.strictObject({ written: z.string(), spoken: z.string() })),
+});
+export type ReadAloud = z.infer<typeof readAloudSchema>;
 
 /** What the room merely shows and does now: overwritten, and gone with the file (design §3). */
 export const roomStateSchema = z.strictObject({
@@ -88,7 +103,9 @@ export const roomStateSchema = z.strictObject({
   agenda: idSchema,
   done: z.array(idSchema),
   /** What the wall does with the point: show it, read it aloud, or read the minutes back. */
-  mode: z.enum(['show', 'read', 'consent']),
+  mode: z.enum(['show', 'read', 'consent', 'part']),
+  /** In mode `part`: what of the point is on the wall. */
+  part: screenPartSchema.exactOptional(),
   page: z.number().int().min(0),
   covered: z.boolean(),
   readBack: z.enum(['not-begun', 'reading', 'approved']),
@@ -99,6 +116,8 @@ export const roomStateSchema = z.strictObject({
     scheme: z.enum(['light', 'dark']),
     large: z.boolean(),
   }),
+  /** How the machine, or a person, reads aloud today. */
+  readAloud: readAloudSchema.exactOptional(),
   delivery: z.enum(['not-begun', 'documents', 'sending', 'received', 'waiting']),
   /** What people wrote in this meeting, oldest first: what "Angre" names, and whether anything was written. */
   written: z.array(

@@ -9,7 +9,8 @@ import { hideCode } from './grant.ts';
 import type { Answer, HostRoom } from './host-room.ts';
 import { changeRoom, done, meetingOf, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
-import { stopReading } from './reading.ts';
+import { takeOwnWordsAway } from './family.ts';
+import { stopReading, turnReading } from './reading.ts';
 
 /** Goes to a point of the agenda: its first page. */
 export function goTo(host: HostRoom, input: CommandInput<'agenda.go'>): Answer {
@@ -33,6 +34,8 @@ export function turn(host: HostRoom, step: 1 | -1): Answer {
   if (!meeting.ok) return meeting;
   const { room } = meeting.value;
   if (room.covered) return changeRoom(host, meeting.value, { covered: false });
+  // What the child put there goes before anything else moves.
+  if (takeOwnWordsAway(host) || turnReading(host, step)) return done;
   const deck = openDeck(host);
   if (deck === undefined) return no(refuse('person-not-present'));
   const page = Math.min(room.page, deck.length - 1) + step;
@@ -40,6 +43,7 @@ export function turn(host: HostRoom, step: 1 | -1): Answer {
     stopReading(host);
     return changeRoom(host, meeting.value, { page });
   }
+  if (room.mode === 'part') return changeRoom(host, meeting.value, { mode: 'show', page: 0 });
   // C9: after the last page of a consent two answers stand there, and no page turns them away.
   return room.mode === 'consent' ? done : turnPoint(host, meeting.value, step);
 }
@@ -87,13 +91,31 @@ export function uncover(host: HostRoom): Answer {
   return meeting.ok ? changeRoom(host, meeting.value, { covered: false }) : meeting;
 }
 
+/** Language, colours and letters are this meeting's; what hangs on the room itself is remembered between meetings. */
 export function setLook(host: HostRoom, input: CommandInput<'room.look'>): Answer {
+  const kept = keepRoom(host, input);
+  if (!kept.ok) return kept;
   const { meeting } = host;
   const before = meeting?.room.look ?? host.look;
   const { language = before.language, scheme = before.scheme, large = before.large } = input;
   const look = { language, scheme, large };
-  if (meeting !== undefined) return changeRoom(host, meeting, { look, page: 0 });
+  if (meeting !== undefined) return changeRoom(host, meeting, { look });
   host.look = look;
   host.needs.changed();
   return done;
+}
+
+function keepRoom({ needs }: HostRoom, input: CommandInput<'room.look'>): Answer {
+  const { contrast, still, keys, inches: screenInches, metres } = input;
+  const named = Object.entries({ contrast, still, keys, screenInches, metres });
+  const chosen = named.filter(([, value]) => value !== undefined);
+  if (chosen.length === 0) return done;
+  try {
+    needs.settings?.set(Object.fromEntries(chosen));
+    return done;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    needs.log.note('settings-not-written', { code: String(error.code) });
+    return no(refuse('disk-refused'));
+  }
 }

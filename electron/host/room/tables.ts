@@ -6,6 +6,7 @@ import type { PageRole } from '#contract/roles.ts';
 import type { Id } from '#domain/identity.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
+import { isFamily } from '#domain/state.ts';
 import type { Answer, HostRoom } from './host-room.ts';
 import { changeRoom, chairOf, done, meetingOf, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
@@ -30,7 +31,7 @@ export function invite(host: HostRoom, input: CommandInput<'table.invite'>): Ans
     state: 'invited',
   };
   const changed = changeRoom(host, meeting.value, { tables: [...tables, table] });
-  return changed.ok ? yes({ link: host.needs.tableAddress(token) }) : changed;
+  return changed.ok ? yes({ link: host.needs.tableAddress(input.role, token) }) : changed;
 }
 
 /** As the wire hashes what a page brings. */
@@ -59,24 +60,38 @@ export function standing(
 ): { table: Id; role: PageRole; participant?: Id } | undefined {
   const table = host.meeting?.room.tables.find((one) => one.credentialHash === credentialHash);
   if (table === undefined) return undefined;
-  if (table.state !== 'admitted' || table.participant === undefined)
-    return { table: table.id, role: 'waiting' };
+  if (table.state !== 'admitted') return { table: table.id, role: 'waiting' };
+  if (table.participant === undefined)
+    return { table: table.id, role: table.role === 'interpreter' ? table.role : 'waiting' };
   return { table: table.id, role: table.role, participant: table.participant };
 }
 
-/** The chair lets a page in as somebody who is here. */
+/** The chair lets a page in: as somebody who is here, or as the interpreter's. */
 export function admit(host: HostRoom, input: CommandInput<'table.admit'>): Answer {
   const meeting = meetingOf(host);
   if (!meeting.ok) return meeting;
-  const { room } = meeting.value;
-  const table = room.tables.find((one) => one.id === input.table);
+  const table = meeting.value.room.tables.find((one) => one.id === input.table);
   if (table === undefined || table.state === 'invited') return no(refuse('unknown-item'));
-  if (!isPresent(room, input.participant)) return no(refuse('person-not-present', 'participant'));
-  if (personSight(meeting.value, input.participant, todayIn(host)).covered !== undefined)
+  if (table.role === 'interpreter') return replaceTable(host, meeting.value, { ...table, state: 'admitted' });
+  return admitPerson(host, meeting.value, { table, participant: input.participant });
+}
+
+function admitPerson(
+  host: HostRoom,
+  meeting: OpenMeeting,
+  asked: { table: Table; participant: Id | undefined },
+): Answer {
+  const { table, participant } = asked;
+  if (participant === undefined) return no(refuse('bad-input', 'participant'));
+  if (!isPresent(meeting.room, participant)) return no(refuse('person-not-present', 'participant'));
+  if (personSight(meeting, participant, todayIn(host)).covered !== undefined)
     return no(refuse('may-not-see', 'participant'));
-  const appointed = appoint(host, meeting.value, input.participant);
+  const person = meeting.state.participants.get(participant);
+  if (table.role === 'family' && (person === undefined || !isFamily(person)))
+    return no(refuse('may-not-see', 'participant'));
+  const appointed = table.role === 'minute-taker' ? appoint(host, meeting, participant) : done;
   if (!appointed.ok) return appointed;
-  return replaceTable(host, meeting.value, { ...table, state: 'admitted', participant: input.participant });
+  return replaceTable(host, meeting, { ...table, state: 'admitted', participant });
 }
 
 /** M1: letting somebody in as minute-taker appoints them, for this meeting only. */

@@ -35,6 +35,23 @@ export function openConfSettings(needs: {
   return setAside === undefined ? { settings } : { settings, setAside };
 }
 
+/** For the host, which draws by them all the time: in memory, and a file is made only when somebody chooses something. */
+export function followConfSettings(needs: {
+  readonly folder: string;
+  readonly version: string;
+}): SettingsPort {
+  const exists = existsSync(join(needs.folder, `${fileName}.json`));
+  let known = exists ? openConfSettings(needs).settings.get() : firstSettings;
+  return {
+    get: () => known,
+    set: (change) => {
+      const { settings } = openConfSettings(needs);
+      settings.set(change);
+      known = settings.get();
+    },
+  };
+}
+
 // A newer room may know more settings than we do: such a file is set aside whole, like a damaged one.
 function setAsideUnreadable(path: string): string | undefined {
   if (!existsSync(path) || isReadable(path)) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { colourSchema, contrastSchema, wallKeysSchema } from '#contract/screen-page.ts';
 import { languageSchema } from '#domain/bodies.ts';
 import { roomNameSchema, storeAddressSchema } from './store-address.ts';
 
@@ -10,6 +11,13 @@ export const settingsSchema = z.strictObject({
   metres: z.number().min(1).max(30),
   language: languageSchema,
   scheme: z.enum(['light', 'dark']),
+  contrast: contrastSchema,
+  /** No motion at all, whatever the machine says. */
+  still: z.boolean(),
+  /** Which keys the big screen listens to. */
+  keys: wallKeysSchema,
+  /** The municipality's two colours; without them the room has its own. */
+  colours: z.strictObject({ main: colourSchema, second: colourSchema }).exactOptional(),
   /** Name of the municipality profile of try-out and first start; the central store's goes before it. */
   profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
   /** Where the municipality's central store answers; absent: the room has one of its own to try out with. */
@@ -19,11 +27,15 @@ export const settingsSchema = z.strictObject({
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
 
+/** Until somebody has measured: a screen of 65 inches and a table of ordinary length. */
 export const firstSettings: RoomSettings = {
-  screenInches: 55,
-  metres: 4,
+  screenInches: 65,
+  metres: 5.2,
   language: 'nb',
   scheme: 'light',
+  contrast: 'normal',
+  still: false,
+  keys: 'all',
   profile: 'try-out',
 };
 

@@ -1,14 +1,17 @@
 import type { ChairView } from '#contract/views.ts';
 import type { Caller, HostRoom } from '../room/host-room.ts';
 import { chairOf, loudspeakerOf, profileOf, readingHasEnded, todayIn } from '../room/host-room.ts';
+import { signalNow } from '../room/interpreter-signal.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import { personAudience, roomAudience } from '../room/open-meeting.ts';
+import { readAloudView } from '../room/read-aloud.ts';
 import { agendaRows } from './deck-people.ts';
 import { ownerName } from './deck-needs.ts';
 import { goalDetail } from './goal-detail.ts';
 import { lawParts, lawPartsAtRest } from './law-parts.ts';
 import { nameById } from './names.ts';
 import { noticesOf } from './notices.ts';
+import { partsOf } from './deck-parts.ts';
 import { peopleRows } from './person-rows.ts';
 import { lookOf, screenPage } from './screen-view.ts';
 import { sectionViews } from './sections.ts';
@@ -37,6 +40,7 @@ export function chairView(host: HostRoom, caller: Caller): ChairView {
     notices: [...noticesOf(meeting, room, today), ...(host.contact.storeDiffers ? [storeDiffers] : [])],
     agenda: agendaRows({ meeting, seen: own }),
     covered: meeting.room.covered,
+    ...partsOf(host, meeting),
     ...(goal === undefined ? {} : { goal }),
     sections: sectionViews(meeting, own, chair),
     readBack: meeting.room.readBack,
@@ -54,6 +58,7 @@ const withoutMeeting = {
   notices: [],
   agenda: [],
   covered: false,
+  parts: [],
   sections: [],
   readBack: 'not-begun',
   next: { agreed: false },
@@ -69,6 +74,8 @@ type Shared =
   | 'signIn'
   | 'screen'
   | 'reading'
+  | 'readAloud'
+  | 'signal'
   | 'loudspeaker'
   | 'delivery'
   | 'atOnce';
@@ -82,10 +89,17 @@ function sharedParts(host: HostRoom, caller: Caller): Pick<ChairView, Shared> {
     ...signInPart(host),
     screen: screenPage(host),
     reading: host.reading,
+    readAloud: readAloudView(host),
+    ...signalOf(host),
     loudspeaker: loudspeakerOf(host) === caller.session,
     delivery: deliveryOf(host),
     atOnce: atOnceRows(host),
   };
+}
+
+function signalOf(host: HostRoom): Pick<ChairView, 'signal'> {
+  const signal = signalNow(host);
+  return signal === undefined ? {} : { signal };
 }
 
 export function stateOf(host: HostRoom): ChairView['state'] {

@@ -9,7 +9,7 @@ import { openDraft } from '../room/open-draft.ts';
 import { presences } from '../room/presences.ts';
 import { remember } from '../room/remember.ts';
 import type { DeckNeeds } from './deck-needs.ts';
-import { sentencePages } from './deck.ts';
+import { sentencePages } from './deck-sentences.ts';
 import { draftText } from './draft-text.ts';
 
 interface Drawing {

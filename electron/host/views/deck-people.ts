@@ -22,7 +22,7 @@ export function peoplePages(needs: DeckNeeds): readonly ScreenPage[] {
   return pages.map((page, index) => ({
     kind: 'people',
     name: ownerName(meeting.state),
-    rows: page.rows.map(({ id: _id, ...row }) => row),
+    rows: page.rows.map(({ row: { id: _id, ...row } }) => row),
     ...(signed === undefined ? {} : { signedBy: signed }),
     number: index + 1,
     of: pages.length,
@@ -80,7 +80,7 @@ export function agendaPages(needs: DeckNeeds): readonly ScreenPage[] {
   const pages = pageRows(rows, blocks, needs.textPixels);
   return pages.map((page, index) => ({
     kind: 'agenda',
-    rows: [...page.rows],
+    rows: page.rows.map(({ row }) => row),
     number: index + 1,
     of: pages.length,
   }));

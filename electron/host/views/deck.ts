@@ -1,4 +1,4 @@
-import type { ScreenPage, Sentence } from '#contract/views.ts';
+import type { ScreenPage } from '#contract/views.ts';
 import type { SeenGoal } from '#domain/screen-order.ts';
 import { seenEvaluations, seenGoals } from '#domain/screen-order.ts';
 import type { PlanState } from '#domain/state.ts';
@@ -8,10 +8,12 @@ import { chairOf } from '../room/host-room.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import { isPresent } from '../room/open-meeting.ts';
 import type { TextPart } from './deck-blocks.ts';
-import { activityBlock, headingBlock, pageRows, sentenceBlock, sentencesOf } from './deck-blocks.ts';
+import { activityBlock, headingBlock, pageRows } from './deck-blocks.ts';
 import type { DeckNeeds } from './deck-needs.ts';
 import { ownerName, pointOf } from './deck-needs.ts';
+import { openPartPages } from './deck-part-pages.ts';
 import { agendaPages, peoplePages } from './deck-people.ts';
+import { sentencePages } from './deck-sentences.ts';
 import { responsibleNames } from './names.ts';
 import { sectionsWithText } from './sections.ts';
 
@@ -22,6 +24,8 @@ const newestRead = 1;
 export function deckOf(needs: DeckNeeds): readonly ScreenPage[] {
   const { meeting } = needs;
   const point = pointOf(meeting);
+  const part = openPartPages(needs);
+  if (part !== undefined) return part;
   if (point === undefined) return agendaPages(needs);
   switch (point.kind) {
     case 'welcome':
@@ -96,7 +100,8 @@ function goalPages(needs: DeckNeeds, point: AgendaPoint): readonly ScreenPage[] 
     goalCount: goals.length,
     title: shown.goal.title,
     language,
-    rows: page.rows.map((row) => ({ ...row, small: page.small.has(row.id) })),
+    ...page,
+    rows: page.rows.map(({ row, size }) => ({ ...row, ...size })),
     number: index + 1,
     of: pages.length,
   }));
@@ -115,28 +120,6 @@ function readingPages(needs: DeckNeeds, shown: SeenGoal): readonly ScreenPage[] 
     kind: 'sentences',
     goalNumber: shown.number,
     ...page,
-  }));
-}
-
-interface SentencePage {
-  readonly sentences: Sentence[];
-  readonly number: number;
-  readonly of: number;
-}
-
-export function sentencePages(
-  needs: Pick<DeckNeeds, 'meeting' | 'textPixels'>,
-  parts: readonly TextPart[],
-  title?: string,
-): readonly SentencePage[] {
-  const sentences = sentencesOf(parts, needs.meeting.state.plan?.language ?? 'nb');
-  const blocks = sentences.map((one) => sentenceBlock(one));
-  const headed = title === undefined ? blocks : [headingBlock(title), ...blocks];
-  const pages = pageRows(sentences, headed, needs.textPixels);
-  return pages.map((page, index) => ({
-    sentences: page.rows.map((one) => ({ ...one, small: page.small.has(one.id) })),
-    number: index + 1,
-    of: pages.length,
   }));
 }
 

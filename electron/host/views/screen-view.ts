@@ -1,20 +1,33 @@
 import type { Look, ScreenPage, ScreenView } from '#contract/views.ts';
+import type { OpenMeeting } from '../room/open-meeting.ts';
 import { roomAudience } from '../room/open-meeting.ts';
 import type { Caller, HostRoom } from '../room/host-room.ts';
 import { loudspeakerOf, readingHasEnded, todayIn } from '../room/host-room.ts';
-import { defaultTextPixels, largeFactor } from '#language/room-size.ts';
+import { textSizeFor } from '#language/room-size.ts';
 import { remember } from '../room/remember.ts';
+import { firstSettings } from '../settings/settings.ts';
 import type { DeckNeeds } from './deck-needs.ts';
 import { consentDeck, consentIsShown } from './deck-consent.ts';
 import { deckOf } from './deck.ts';
+import { ownWordsPage } from './own-words-page.ts';
 import { shownInRoom } from './shown.ts';
 import { pageBetweenMeetings } from './sign-in-view.ts';
 
 export function lookOf(host: HostRoom): Look {
-  const { meeting } = host;
+  const { meeting, needs } = host;
   const look = meeting?.room.look ?? host.look;
-  const textPixels = look.large ? Math.round(defaultTextPixels * largeFactor) : defaultTextPixels;
-  return { ...look, textPixels };
+  const {
+    screenInches: inches,
+    metres,
+    contrast,
+    still,
+    keys,
+    colours,
+  } = needs.settings?.get() ?? firstSettings;
+  const { pixels, tooSmall } = textSizeFor({ inches, metres, large: look.large });
+  const room = { inches, metres, tooSmall };
+  const theme = colours === undefined ? {} : { colours };
+  return { ...look, textPixels: pixels, contrast, still, keys, room, ...theme };
 }
 
 /** The deck of the wall as it may be shown now, or nothing when the room may see nothing. */
@@ -28,6 +41,16 @@ export function openDeck(host: HostRoom): readonly ScreenPage[] | undefined {
   const { seen, textPixels } = needs;
   const from = [needs.meeting.state, needs.meeting.room, needs.meeting.drafts, seen, textPixels];
   return remember(needs.meeting.deck, from, () => deckOf(needs));
+}
+
+/** What a voice would read here: the wall's own pages where they are being read, else those it would turn to. */
+export function readableDeck(host: HostRoom): readonly ScreenPage[] {
+  const needs = deckNeeds(host);
+  if (needs === undefined || host.meeting?.room.mode !== 'show') return openDeck(host) ?? [];
+  const { meeting, seen, textPixels } = needs;
+  const reading = { ...meeting, room: { ...meeting.room, mode: 'read' as const } };
+  const from = [meeting.state, meeting.room, meeting.drafts, seen, textPixels];
+  return remember(meeting.readable, from, () => deckOf({ ...needs, meeting: reading }));
 }
 
 export function deckNeeds(host: HostRoom): DeckNeeds | undefined {
@@ -51,8 +74,12 @@ export function screenPage(host: HostRoom): ScreenPage {
   if (meeting.room.covered || readingHasEnded(host)) return { kind: 'pause' };
   const seen = roomAudience(meeting, todayIn(host));
   if (seen.covered === 'nobody') return { kind: 'idle' };
-  const deck = openDeck(host);
-  return deck?.[Math.min(meeting.room.page, deck.length - 1)] ?? { kind: 'pause' };
+  return ownWordsPage(host, seen) ?? pageOf(host, meeting);
+}
+
+function pageOf(host: HostRoom, { room }: OpenMeeting): ScreenPage {
+  const deck = openDeck(host) ?? [];
+  return deck[Math.min(room.page, deck.length - 1)] ?? { kind: 'pause' };
 }
 
 export function screenView(host: HostRoom, caller: Caller): ScreenView {

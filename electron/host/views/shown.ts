@@ -43,7 +43,7 @@ export function waitingGoals(
 }
 
 /** A5 here too: the child counts until the chair confirms that it has left. A pregnant plan owner is no child. */
-function ownerCountsAsChild(state: PlanState, { watching }: Pick<RoomState, 'watching'>): boolean {
+export function ownerCountsAsChild(state: PlanState, { watching }: Pick<RoomState, 'watching'>): boolean {
   const owner = planOwnerOf(state);
   return owner !== undefined && state.plan?.about !== 'pregnant' && watching.includes(owner.id);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reading, ScreenPage } from '#contract/views.ts';
+import { titleStyle } from './FittedTexts.tsx';
 import { Sentences } from './SentencePages.tsx';
 import { PageDots, PageNumber, StageFrame } from './StageFrame.tsx';
 
@@ -20,7 +21,9 @@ export function ConsentPage({
       right={<PageNumber {...page} />}
       bottomLeft={page.isLast ? <Answers /> : <PageDots {...page} />}
     >
-      <h1 className="stage-title">{page.title}</h1>
+      <h1 className="stage-title" style={titleStyle(page.titleScale)}>
+        {page.title}
+      </h1>
       <Sentences sentences={page.sentences} current={isRead ? reading.sentence : undefined} />
     </StageFrame>
   );

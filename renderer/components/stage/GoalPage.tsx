@@ -4,6 +4,7 @@ import type { ActivityRow, ScreenPage } from '#contract/views.ts';
 import { formatDay } from '#language/dates.ts';
 import { joinNames } from '../../language/join-names.ts';
 import { useLanguage } from '../../language/use-room-look.ts';
+import { rowSize, rowStyle, titleStyle } from './FittedTexts.tsx';
 import { PageDots, PageNumber, StageFrame } from './StageFrame.tsx';
 import { StageIcon } from './StageIcon.tsx';
 
@@ -24,13 +25,13 @@ export function GoalPage({ page }: { page: Extract<ScreenPage, { kind: 'goal' }>
       bottomLeft={<PageDots {...page} />}
       bottomRight={<PageNumber {...page} />}
     >
-      <h1 className="stage-title" lang={page.language}>
+      <h1 className="stage-title" lang={page.language} style={titleStyle(page.titleScale)}>
         {page.title}
       </h1>
       {page.rows.length === 0 && <p className="stage-text stage-quiet">{t(($) => $.goal.none)}</p>}
       <ul className="stage-rows">
         {page.rows.map((row) => (
-          <li key={row.id} className={row.small ? 'stage-row stage-small' : 'stage-row'}>
+          <li key={row.id} className={`stage-row ${rowSize(row)}`} style={rowStyle(row.scale)}>
             <StageIcon shape={marks[row.status]} />
             <div>
               <p lang={row.language}>{row.text}</p>
@@ -53,12 +54,12 @@ function ActivityLabel({ row }: { row: ActivityRow }): ReactNode {
           row.responsible,
           t(($) => $.people.and),
         )}
-      </strong>
+      </strong>{' '}
       {row.deadline !== undefined && (
         <span>
           {t(($) => $.goal.by)} <strong>{formatDay(row.deadline, language, 'weekday')}</strong>
         </span>
-      )}
+      )}{' '}
       <span>{t(($) => $.status[row.status])}</span>
     </p>
   );

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenPage } from '#contract/views.ts';
 import { formatClock, formatDay } from '#language/dates.ts';
+import { labelScale } from '#language/paging.ts';
 import { useLanguage } from '../../language/use-room-look.ts';
+import { FittedTexts } from './FittedTexts.tsx';
 import { StageFrame } from './StageFrame.tsx';
 
 type PageOf<Kind extends ScreenPage['kind']> = Extract<ScreenPage, { kind: Kind }>;
@@ -27,11 +29,26 @@ export function PausePage(): ReactNode {
   );
 }
 
+interface OpeningNeeds<Kind extends ScreenPage['kind']> {
+  readonly page: PageOf<Kind>;
+  readonly textPixels: number;
+}
+
+/** As large as the words at the top of a page of their own. */
+const displayScale = 1.9;
+
 /** M12: "du" only to somebody who is here. M13: nobody records. */
-export function WelcomePage({ page }: { page: PageOf<'welcome'> }): ReactNode {
+export function WelcomePage({ page, textPixels }: OpeningNeeds<'welcome'>): ReactNode {
   const { t } = useTranslation('screen');
   const language = useLanguage();
   const { name, speaksToOwner } = page;
+  const title = speaksToOwner ? t(($) => $.welcome.title, { name }) : t(($) => $.welcome.titleAbout);
+  const texts = [
+    speaksToOwner ? t(($) => $.welcome.toOwner) : t(($) => $.welcome.about, { name }),
+    speaksToOwner ? t(($) => $.welcome.pauseOwner) : t(($) => $.welcome.pauseAll),
+    t(($) => $.welcome.noRecording),
+  ];
+  const measured = [{ text: title, scale: displayScale }, ...texts.map((text) => ({ text, scale: 1 }))];
   return (
     <StageFrame
       place="middle"
@@ -44,29 +61,22 @@ export function WelcomePage({ page }: { page: PageOf<'welcome'> }): ReactNode {
       }
       bottomRight={<span className="stage-quiet">{page.place}</span>}
     >
-      <h1 className="stage-display">
-        {speaksToOwner ? t(($) => $.welcome.title, { name }) : t(($) => $.welcome.titleAbout)}
-      </h1>
-      <p className="stage-text">
-        {speaksToOwner ? t(($) => $.welcome.toOwner) : t(($) => $.welcome.about, { name })}
-      </p>
-      <p className="stage-text stage-text-next">
-        {speaksToOwner ? t(($) => $.welcome.pauseOwner) : t(($) => $.welcome.pauseAll)}
-      </p>
-      <p className="stage-text stage-text-next">{t(($) => $.welcome.noRecording)}</p>
+      <FittedTexts texts={measured} textPixels={textPixels}>
+        <h1 className="stage-display">{title}</h1>
+        {texts.map((text, index) => (
+          <p key={text} className={index === 0 ? 'stage-text' : 'stage-text stage-text-next'}>
+            {text}
+          </p>
+        ))}
+      </FittedTexts>
     </StageFrame>
   );
 }
 
 /** M5: a day that everybody can see from where they sit, or that there is none. */
-export function NextMeetingPage({ page }: { page: PageOf<'next-meeting'> }): ReactNode {
+export function NextMeetingPage({ page, textPixels }: OpeningNeeds<'next-meeting'>): ReactNode {
   const { t } = useTranslation('screen');
-  const language = useLanguage();
   const { name, speaksToOwner } = page;
-  const where = [page.time === undefined ? '' : formatClock(page.time, language), page.place ?? ''].filter(
-    Boolean,
-  );
-  const bring = speaksToOwner ? t(($) => $.next.bringOwner) : t(($) => $.next.bring, { name });
   return (
     <StageFrame
       place="middle"
@@ -80,15 +90,33 @@ export function NextMeetingPage({ page }: { page: PageOf<'next-meeting'> }): Rea
       {page.date === undefined ? (
         <h1 className="stage-title">{page.agreed ? t(($) => $.next.noMeeting) : t(($) => $.next.none)}</h1>
       ) : (
-        <>
-          <h1 className="stage-display">{formatDay(page.date, language, 'weekday')}</h1>
-          {where.length > 0 && <p className="stage-text">{where.join(' · ')}</p>}
-          <p className="stage-label stage-quiet">
-            {page.invitedBy !== undefined && <>{t(($) => $.next.invites, { name: page.invitedBy })} </>}
-            {bring}
-          </p>
-        </>
+        <NextDay page={page} day={page.date} textPixels={textPixels} />
       )}
     </StageFrame>
+  );
+}
+
+function NextDay({ page, day, textPixels }: OpeningNeeds<'next-meeting'> & { day: string }): ReactNode {
+  const { t } = useTranslation('screen');
+  const language = useLanguage();
+  const { name, speaksToOwner, invitedBy } = page;
+  const title = formatDay(day, language, 'weekday');
+  const clock = page.time === undefined ? '' : formatClock(page.time, language);
+  const where = [clock, page.place ?? ''].filter(Boolean).join(' · ');
+  const invites = invitedBy === undefined ? '' : t(($) => $.next.invites, { name: invitedBy });
+  const bring = speaksToOwner ? t(($) => $.next.bringOwner) : t(($) => $.next.bring, { name });
+  const texts = [
+    { text: title, scale: displayScale },
+    { text: where, scale: 1 },
+    { text: `${invites} ${bring}`, scale: labelScale },
+  ];
+  return (
+    <FittedTexts texts={texts} textPixels={textPixels}>
+      <h1 className="stage-display">{title}</h1>
+      {where !== '' && <p className="stage-text">{where}</p>}
+      <p className="stage-label stage-quiet">
+        {invites} {bring}
+      </p>
+    </FittedTexts>
   );
 }

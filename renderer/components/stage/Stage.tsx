@@ -1,11 +1,13 @@
-import type { CSSProperties, ReactNode, Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { Look, Reading, ScreenPage } from '#contract/views.ts';
 import { ConsentPage } from './ConsentPage.tsx';
 import { GoalPage } from './GoalPage.tsx';
 import { AgendaPage, PeoplePage } from './ListPages.tsx';
+import { OwnWordsPage, ThenNowPage, TimelinePage } from './PartPages.tsx';
 import { IdlePage, NextMeetingPage, PausePage, WelcomePage } from './OpeningPages.tsx';
 import { ReadBackPage, SentencesPage } from './SentencePages.tsx';
 import { SignInPage } from './SignInPage.tsx';
+import { stageStyle } from './stage-style.ts';
 
 interface StageNeeds {
   readonly page: ScreenPage;
@@ -14,23 +16,29 @@ interface StageNeeds {
   readonly ref?: Ref<HTMLDivElement>;
 }
 
-interface StageStyle extends CSSProperties {
-  readonly '--stage-text': number;
-}
-
 /** The wall. The same for the wall itself and for the miniature on the console: sizes hang on the box it is in. */
 export function Stage({ page, reading, look, ref }: StageNeeds): ReactNode {
-  const style: StageStyle = { '--stage-text': look.textPixels };
   return (
-    <div className="stage" data-color-scheme={look.scheme} style={style} ref={ref}>
+    <div
+      className="stage"
+      data-color-scheme={look.scheme}
+      data-contrast={look.contrast}
+      data-still={look.still}
+      style={stageStyle(look)}
+      ref={ref}
+    >
       <div className="stage-page" key={pageKey(page)}>
-        <StagePage page={page} reading={reading} />
+        <StagePage page={page} reading={reading} textPixels={look.textPixels} />
       </div>
     </div>
   );
 }
 
-function StagePage({ page, reading }: { page: ScreenPage; reading: Reading }): ReactNode {
+interface PageNeeds extends Pick<StageNeeds, 'page' | 'reading'> {
+  readonly textPixels: number;
+}
+
+function StagePage({ page, reading, textPixels }: PageNeeds): ReactNode {
   switch (page.kind) {
     case 'idle':
       return <IdlePage />;
@@ -39,7 +47,7 @@ function StagePage({ page, reading }: { page: ScreenPage; reading: Reading }): R
     case 'pause':
       return <PausePage />;
     case 'welcome':
-      return <WelcomePage page={page} />;
+      return <WelcomePage page={page} textPixels={textPixels} />;
     case 'people':
       return <PeoplePage page={page} />;
     case 'agenda':
@@ -48,12 +56,18 @@ function StagePage({ page, reading }: { page: ScreenPage; reading: Reading }): R
       return <GoalPage page={page} />;
     case 'sentences':
       return <SentencesPage page={page} reading={reading} />;
+    case 'then-now':
+      return <ThenNowPage page={page} reading={reading} />;
+    case 'timeline':
+      return <TimelinePage page={page} reading={reading} />;
+    case 'own-words':
+      return <OwnWordsPage page={page} textPixels={textPixels} />;
     case 'read-back':
       return <ReadBackPage page={page} reading={reading} />;
     case 'consent':
       return <ConsentPage page={page} reading={reading} />;
     case 'next-meeting':
-      return <NextMeetingPage page={page} />;
+      return <NextMeetingPage page={page} textPixels={textPixels} />;
   }
 }
 
@@ -62,5 +76,6 @@ export function pageKey(page: ScreenPage): string {
   const number = 'number' in page ? page.number : 0;
   const goal = 'goalNumber' in page ? page.goalNumber : 0;
   const title = 'title' in page ? page.title : '';
-  return `${page.kind} ${goal} ${title} ${number}`;
+  const part = page.kind === 'sentences' ? page.part : '';
+  return `${page.kind} ${part} ${goal} ${title} ${number}`;
 }

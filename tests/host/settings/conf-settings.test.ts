@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openConfSettings } from '#host/settings/conf-settings.ts';
+import { followConfSettings, openConfSettings } from '#host/settings/conf-settings.ts';
 import { firstSettings } from '#host/settings/settings.ts';
 
 let folder = '';
@@ -30,6 +30,16 @@ describe('the settings of a room', () => {
     open().settings.set({ screenInches: 75, language: 'nn' });
     expect(open().settings.get()).toEqual({ ...firstSettings, screenInches: 75, language: 'nn' });
     expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+
+  it('are followed without a file until somebody chooses something, and remembered from then on', () => {
+    const needs = { folder, version: '0.1.0' };
+    const followed = followConfSettings(needs);
+    expect(followed.get()).toEqual(firstSettings);
+    expect(readdirSync(folder)).toEqual([]);
+    followed.set({ contrast: 'high', metres: 7 });
+    expect(followed.get()).toMatchObject({ contrast: 'high', metres: 7 });
+    expect(followConfSettings(needs).get()).toEqual({ ...firstSettings, contrast: 'high', metres: 7 });
   });
 
   it.skipIf(process.platform === 'win32')('can be read by nobody but the account of the room', () => {

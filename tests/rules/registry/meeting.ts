@@ -211,7 +211,7 @@ export const meetingRules: Rules = {
       { file: 'electron/host/pages/page-headers.ts', find: "  'camera',\n", replace: '' },
       {
         file: 'resources/locales/nb/screen.json',
-        find: '"Ingen tar opp lyd eller bilde."',
+        find: '"Ingen tar opp lyd eller bilde her."',
         replace: '"Velkommen."',
       },
     ],

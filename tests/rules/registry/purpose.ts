@@ -89,7 +89,7 @@ export const purposeRules: Rules = {
     off: [
       {
         file: 'resources/locales/nb/screen.json',
-        find: '"Ingen tar opp lyd eller bilde."',
+        find: '"Ingen tar opp lyd eller bilde her."',
         replace: '"Godkjent av Datatilsynet."',
       },
     ],

@@ -1,0 +1,37 @@
+import type { HostNeeds } from '../host-needs.ts';
+import { tellMeetings } from '../tell-meetings.ts';
+import { dropOwnWords } from './family.ts';
+import { keepLine } from './follow.ts';
+import type { HostRoom } from './host-room.ts';
+import { keepPlace } from './keep-place.ts';
+import { prepareReading } from './read-aloud.ts';
+
+/** What the host holds in memory before anything has happened; whatever hangs on a change hangs here. */
+export function createHostRoom(needs: HostNeeds): HostRoom {
+  const host: HostRoom = {
+    needs: tellMeetings(
+      {
+        ...needs,
+        changed: () => {
+          keepPlace(host);
+          keepLine(host);
+          dropOwnWords(host);
+          prepareReading(host);
+          needs.changed();
+        },
+      },
+      () => host.meeting !== undefined,
+    ),
+    phase: needs.lastDelivery === undefined ? 'choosing' : 'delivered',
+    store: 'unknown',
+    contact: { asksSignIn: false, storeDiffers: false },
+    plans: [],
+    look: { language: needs.municipality.inForce().profile.language, scheme: 'light', large: false },
+    reading: { generation: 0 },
+    callers: new Map(),
+    delivery: needs.lastDelivery ?? { facts: 0 },
+    clockOffsetMs: 0,
+    stopping: new AbortController(),
+  };
+  return host;
+}

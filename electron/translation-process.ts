@@ -1,0 +1,35 @@
+/**
+ * Apertium for a central store: a process that holds the pipes and answers over the channel of its fork. It ends by
+ * itself, and its programs with it, when that closes.
+ */
+import process from 'node:process';
+import { openApertium } from '#host/translation/apertium-engine.ts';
+import { type EngineReply, engineQuestionSchema, type EngineQuestion } from '#sync/translation-messages.ts';
+
+const engine = openApertium({
+  log: () => undefined,
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});
+
+function send(reply: EngineReply): void {
+  if (process.connected) process.send?.(reply);
+}
+
+function tellState(): void {
+  send({ state: { pairs: [...engine.pairs()], health: engine.health() } });
+}
+
+async function answer({ id, ask }: EngineQuestion): Promise<void> {
+  const answered = await engine.translate(ask);
+  tellState();
+  if (!answered.ok) send({ id, refusal: answered.refusal.kind });
+  else
+    send({ id, answer: { sentences: answered.value.map((one) => (one === undefined ? null : [...one])) } });
+}
+
+process.on('message', (message) => void answer(engineQuestionSchema.parse(message)));
+process.on('disconnect', () => void engine.stop().then(() => process.exit(0)));
+tellState();

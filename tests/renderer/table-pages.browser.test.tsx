@@ -1,0 +1,66 @@
+import { page } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ChairView } from '#contract/views.ts';
+import { TablePages } from '#renderer/chair/TablePages.tsx';
+import { findButton } from './fixtures/draw-page.tsx';
+import { drawPanel, expectText, findFaults, sentTo } from './fixtures/people-panel.tsx';
+import { lawView } from './fixtures/people-views.ts';
+
+let clear = (): void => undefined;
+
+beforeEach(() => page.viewport(1366, 768));
+afterEach(() => clear());
+
+type Tables = ChairView['tables'];
+
+async function show(
+  tables: Tables,
+  change: Partial<ChairView> = {},
+): Promise<Awaited<ReturnType<typeof drawPanel>>> {
+  const drawn = await drawPanel(TablePages, lawView({ tables, ...change }));
+  clear = drawn.clear;
+  return drawn;
+}
+
+const interpreter: Tables[number] = { id: 't1', role: 'interpreter', state: 'admitted' };
+
+describe('the pages at the table, on the console', () => {
+  it('are invited for three kinds of people', async () => {
+    const { host } = await show([]);
+    for (const name of ['referenten', 'tolken', 'familien']) findButton(`Lag lenke til ${name}`).click();
+    await vi.waitFor(() => expect(host.calls.length).toBeGreaterThan(0));
+    expect(sentTo(host)[0]).toEqual(['table.invite', { role: 'minute-taker' }]);
+    expect(await findFaults()).toEqual([]);
+  });
+
+  it('are let in as somebody of the family, as a professional, or as the interpreter without a name (M1, A2)', async () => {
+    const { host } = await show([
+      { id: 't1', role: 'interpreter', state: 'waiting' },
+      { id: 't2', role: 'family', state: 'waiting' },
+      { id: 't3', role: 'minute-taker', state: 'waiting' },
+    ]);
+    const lists = [...document.querySelectorAll('select')].map((one) =>
+      [...one.options].map(({ text }) => text),
+    );
+    expect(lists).toHaveLength(2);
+    const family = (lists[0] ?? []).slice(1);
+    expect(family.length).toBeGreaterThan(0);
+    expect((lists[1] ?? []).filter((name) => family.includes(name) && name !== 'Velg person')).toEqual([]);
+    findButton('Slipp inn').click();
+    await vi.waitFor(() => expect(sentTo(host)).toEqual([['table.admit', { table: 't1' }]]));
+  });
+
+  it('say in words what the interpreter asks for, and only where there is one', async () => {
+    const reading = { generation: 1, sentence: 'a:0' };
+    const paced = { ...lawView().readAloud, interpreterPaces: true };
+    await show([interpreter], { signal: 'wait', reading, readAloud: paced });
+    await expectText('Tolk: Trenger litt tid Opplesingen venter på tolken.');
+    expect(await findFaults()).toEqual([]);
+    clear();
+    await show([interpreter], { signal: 'ready' });
+    await expectText('Tolk: Klar');
+    clear();
+    await show([], { signal: 'ready' });
+    expect(document.body.textContent).not.toContain('Tolk:');
+  });
+});

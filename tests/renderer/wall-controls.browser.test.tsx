@@ -1,0 +1,89 @@
+import { page } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ChairView } from '#contract/views.ts';
+import { Chair } from '#renderer/chair/Chair.tsx';
+import { chairView } from './fixtures/chair-views.ts';
+import { drawPage, findButton } from './fixtures/draw-page.tsx';
+import type { FakeHost } from './fixtures/fake-host.ts';
+import { createFakeHost } from './fixtures/fake-host.ts';
+import { look } from './fixtures/screen-pages.ts';
+
+let clear = (): void => undefined;
+
+beforeEach(() => page.viewport(1366, 900));
+afterEach(() => clear());
+
+const withoutChild = chairView('goal').people.map((one) =>
+  one.role === 'plan-owner' ? { ...one, here: 'no' as const } : one,
+);
+
+async function showChair(change: Partial<ChairView> = {}): Promise<FakeHost> {
+  const host = createFakeHost('chair', chairView('goal', change));
+  clear = await drawPage(<Chair />, host);
+  await vi.waitFor(() => expect(document.querySelector('.wall-now')).not.toBeNull());
+  return host;
+}
+
+function told(host: FakeHost): readonly unknown[] {
+  return host.calls.map(({ command, input }) => ({ command, input }));
+}
+
+function field(label: string): HTMLInputElement {
+  const found = [...document.querySelectorAll('label')].find((one) => one.textContent.startsWith(label));
+  const input = document.querySelector(`#${CSS.escape(found?.htmlFor ?? '')}`);
+  if (!(input instanceof HTMLInputElement)) throw new Error(`No field is called «${label}»`);
+  return input;
+}
+
+describe('what the wall can show beside the point itself', () => {
+  it('is chosen with one touch, and the way back is one too', async () => {
+    const host = await showChair({ part: 'since' });
+    expect(findButton('Siden sist').getAttribute('aria-pressed')).toBe('true');
+    findButton('Over tid').click();
+    await vi.waitFor(() =>
+      expect(told(host)).toContainEqual({ command: 'screen.part', input: { part: 'timeline' } }),
+    );
+    await vi.waitFor(() => expect(findButton('Selve punktet').disabled).toBe(false));
+    findButton('Selve punktet').click();
+    await vi.waitFor(() => expect(told(host)).toContainEqual({ command: 'screen.part', input: {} }));
+  });
+
+  it('is not there when there is nothing to choose', async () => {
+    await showChair({ parts: [] });
+    expect(() => findButton('Selve punktet')).toThrow();
+  });
+});
+
+describe('the time we have been at a point', () => {
+  it('is never there while the child is (M12)', async () => {
+    await showChair();
+    expect(document.querySelector('.point-timer')).toBeNull();
+  });
+
+  it('is off until it is asked for, on this page alone, and says minutes without a colour', async () => {
+    const host = await showChair({ people: withoutChild });
+    expect(document.querySelector('.point-timer')?.textContent).not.toContain('minutt');
+    field('Vis tid på saken').click();
+    await vi.waitFor(() => expect(document.querySelector('.point-timer')?.textContent).toContain('0 minutt'));
+    expect(host.calls).toEqual([]);
+    field('Vis tid på saken').click();
+  });
+});
+
+describe('the room and its screen', () => {
+  it('are measured once, and the console says when the screen is too small', async () => {
+    const room = { inches: 55, metres: 9, tooSmall: true };
+    const host = await showChair({ look: { ...look, room } });
+    document.querySelector<HTMLElement>('.look summary')?.click();
+    expect(document.querySelector('.room-measures')?.textContent).toContain('Skjermen er for liten');
+    expect(field('Meter til').value).toBe('9');
+    findButton('Lagre størrelsen').click();
+    await vi.waitFor(() =>
+      expect(told(host)).toContainEqual({ command: 'room.look', input: { inches: 55, metres: 9 } }),
+    );
+    findButton('Bare fjernkontrollen').click();
+    await vi.waitFor(() =>
+      expect(told(host)).toContainEqual({ command: 'room.look', input: { keys: 'presenter' } }),
+    );
+  });
+});
