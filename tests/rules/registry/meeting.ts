@@ -32,12 +32,12 @@ export const meetingRules: Rules = {
     page: 'wall; chair · reading',
     off: [
       {
-        file: 'shared/contract/commands.ts',
+        file: 'shared/contract/commands-reading.ts',
         find: "'reading.stop': { roles: anyone,",
         replace: "'reading.stop': { roles: chair,",
       },
       {
-        file: 'shared/contract/commands.ts',
+        file: 'shared/contract/commands-screen.ts',
         find: "'screen.cover': { roles: anyone,",
         replace: "'screen.cover': { roles: chair,",
       },
