@@ -49,6 +49,8 @@ export interface HostNeeds {
   readonly now: () => number;
   readonly newId: () => FactId;
   readonly random: (bytes: number) => Uint8Array;
+  /** Voice and documents begin when they are first needed, not ahead: where nobody waits for them. */
+  readonly startsCold?: boolean;
   readonly lastDelivery?: LastDelivery;
   /** How long the store may stay away after the end before the console offers to seal; 20 seconds. */
   readonly sealAfterMilliseconds?: number;

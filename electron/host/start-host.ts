@@ -65,6 +65,7 @@ export function startHost(needs: HostNeeds): Host {
     log: { warn: (event, fields) => needs.log.note(event, fields) },
   });
   host.warm = () => {
+    if (needs.startsCold === true) return;
     engine.warm();
     void renderer.warm();
   };

@@ -76,7 +76,7 @@ describe('a document on its way', () => {
           value(await store().client.getBlob(plan, made.sha256, made.loan)).bytes.equals(made.bytes),
         ).toBe(true);
       }),
-      { numRuns: 6, seed },
+      { numRuns: 2, seed },
     );
     expect(store().faults).toEqual([]);
   }, 60_000);

@@ -29,7 +29,7 @@ for (const { profile, language } of [
   test.describe(`the page of the administrator in ${language}`, () => {
     test.use({ profile });
     const texts = languages[language];
-    // The second language looks the same: its look is in the long form.
+    // The second language does the same: it is in the long form.
     const look = language === 'nn' ? { tag: '@long' } : {};
 
     test('can be read by everybody, light and dark, and in forced colours', look, async ({ room }) => {
@@ -56,25 +56,28 @@ for (const { profile, language } of [
       await checkWithAxe({ ...stop, kind: 'administrator, changing' });
     });
 
-    test('takes an answer that is there after the host has died, in the file and in the next view', async ({
-      room,
-      complaints,
-    }) => {
-      complaints.expected.push(/WebSocket connection/u, /"event":"host-lost"/u);
-      const page = await openAdministrator(room);
-      const { name } = texts.administrator.settings.draftDays;
-      await page
-        .getByRole('button', { name: texts.administrator.list.answer.replace('{{name}}', name) })
-        .click();
-      await page.getByLabel(texts.administrator.question.by).fill('lokal administrator');
-      await page.getByRole('button', { name: texts.administrator.question.right }).click();
-      const confirmed = page.getByText('lokal administrator, 9. mars 2027');
-      await expect(confirmed).toBeVisible();
-      expect(readFileSync(path.join(room.dataFolder, 'profile-answers.json'), 'utf8')).toContain('draftDays');
-      room.killHost();
-      await expect(page.getByText(texts.common.connection.lost)).toBeVisible();
-      await expect(page.getByText(texts.common.connection.lost)).toBeHidden({ timeout: 20_000 });
-      await expect(confirmed).toBeVisible();
-    });
+    test(
+      'takes an answer that is there after the host has died, in the file and in the next view',
+      look,
+      async ({ room, complaints }) => {
+        complaints.expected.push(/WebSocket connection/u, /"event":"host-lost"/u);
+        const page = await openAdministrator(room);
+        const { name } = texts.administrator.settings.draftDays;
+        await page
+          .getByRole('button', { name: texts.administrator.list.answer.replace('{{name}}', name) })
+          .click();
+        await page.getByLabel(texts.administrator.question.by).fill('lokal administrator');
+        await page.getByRole('button', { name: texts.administrator.question.right }).click();
+        const confirmed = page.getByText('lokal administrator, 9. mars 2027');
+        await expect(confirmed).toBeVisible();
+        expect(readFileSync(path.join(room.dataFolder, 'profile-answers.json'), 'utf8')).toContain(
+          'draftDays',
+        );
+        room.killHost();
+        await expect(page.getByText(texts.common.connection.lost)).toBeVisible();
+        await expect(page.getByText(texts.common.connection.lost)).toBeHidden({ timeout: 20_000 });
+        await expect(confirmed).toBeVisible();
+      },
+    );
   });
 }

@@ -32,50 +32,51 @@ function verbsIn({ facts }: StoredPlan): string {
 test.describe('in a municipality whose consents run out', () => {
   test.use({ profile: 'asnes' });
 
-  test('a consent that ran out shows nothing until a new one is signed on paper', async ({
-    room,
-    complaints,
-  }) => {
-    const wall = await room.wall();
-    const { chair, plan } = consoleOf(await room.chair(), 'nb');
-    const heading = wall.getByRole('heading', { level: 1 });
-    await chair.choose('Nora');
-    for (const person of ['Marit Lunde', 'Jonas Berg', 'Nora', ...guardians.nb]) await chair.enter(person);
-    await expect(heading).toHaveText(nb.screen.pause);
-    await expect(plan.glance()).toContainText(nb.chair.consent.blocked.expired.why);
-    await expect(plan.glance()).toContainText(nb.chair.consent.blocked.expired.next);
+  test(
+    'a consent that ran out shows nothing until a new one is signed on paper',
+    { tag: '@long' },
+    async ({ room, complaints }) => {
+      const wall = await room.wall();
+      const { chair, plan } = consoleOf(await room.chair(), 'nb');
+      const heading = wall.getByRole('heading', { level: 1 });
+      await chair.choose('Nora');
+      for (const person of ['Marit Lunde', 'Jonas Berg', 'Nora', ...guardians.nb]) await chair.enter(person);
+      await expect(heading).toHaveText(nb.screen.pause);
+      await expect(plan.glance()).toContainText(nb.chair.consent.blocked.expired.why);
+      await expect(plan.glance()).toContainText(nb.chair.consent.blocked.expired.next);
 
-    await plan.draft({ names: ['Marit Lunde', 'Jonas Berg'] });
-    await chair.press(nb.chair.draft.show);
-    await expect(chair.page.getByText(nb.refusals.kinds['wrong-moment'])).toBeVisible();
-    await expect(heading).toHaveText(nb.screen.pause);
-    expect(receivedBy(wall)).not.toContain(nb.screen.consent.label);
-    await chair.place('meeting');
-    const jonas = chair.page.getByRole('group', {
-      name: fill(nb.chair.rollCall.choice, { name: 'Jonas Berg' }),
-      exact: true,
-    });
-    await button(jonas, nb.chair.rollCall.left).click();
-    await expect(button(jonas, nb.chair.rollCall.left)).toHaveAttribute('aria-pressed', 'true');
-    await chair.press(nb.chair.rollCall.confirm);
-    await expect(button(chair.page, nb.chair.rollCall.confirm)).toHaveCount(0);
-    await chair.place('consent');
-    await chair.press(nb.chair.draft.show);
-    await expect(wall.getByText(nb.screen.consent.label, { exact: true })).toBeVisible();
+      await plan.draft({ names: ['Marit Lunde', 'Jonas Berg'] });
+      await chair.press(nb.chair.draft.show);
+      await expect(chair.page.getByText(nb.refusals.kinds['wrong-moment'])).toBeVisible();
+      await expect(heading).toHaveText(nb.screen.pause);
+      expect(receivedBy(wall)).not.toContain(nb.screen.consent.label);
+      await chair.place('meeting');
+      const jonas = chair.page.getByRole('group', {
+        name: fill(nb.chair.rollCall.choice, { name: 'Jonas Berg' }),
+        exact: true,
+      });
+      await button(jonas, nb.chair.rollCall.left).click();
+      await expect(button(jonas, nb.chair.rollCall.left)).toHaveAttribute('aria-pressed', 'true');
+      await chair.press(nb.chair.rollCall.confirm);
+      await expect(button(chair.page, nb.chair.rollCall.confirm)).toHaveCount(0);
+      await chair.place('consent');
+      await chair.press(nb.chair.draft.show);
+      await expect(wall.getByText(nb.screen.consent.label, { exact: true })).toBeVisible();
 
-    await plan.signOnPaper(guardians.nb);
-    await expect(plan.glance()).toContainText('9. mars 2028');
-    await expect(heading).toHaveText(nb.screen.pause);
-    expect(receivedBy(wall)).not.toContain(ada.goal);
-    // What the consent opens comes from the store, behind the cover.
-    const agenda = chair.page.getByRole('navigation', { name: nb.common.agenda.label });
-    await expect(agenda.getByRole('button', { name: ada.goal })).toBeVisible();
-    await chair.press(nb.chair.wall.uncover);
-    await chair.place('meeting');
-    await chair.press(nb.chair.rollCall.begin);
-    await expect(heading).toContainText(ada.goal);
-    await plan.endMeeting(complaints);
-  });
+      await plan.signOnPaper(guardians.nb);
+      await expect(plan.glance()).toContainText('9. mars 2028');
+      await expect(heading).toHaveText(nb.screen.pause);
+      expect(receivedBy(wall)).not.toContain(ada.goal);
+      // What the consent opens comes from the store, behind the cover.
+      const agenda = chair.page.getByRole('navigation', { name: nb.common.agenda.label });
+      await expect(agenda.getByRole('button', { name: ada.goal })).toBeVisible();
+      await chair.press(nb.chair.wall.uncover);
+      await chair.place('meeting');
+      await chair.press(nb.chair.rollCall.begin);
+      await expect(heading).toContainText(ada.goal);
+      await plan.endMeeting(complaints);
+    },
+  );
 });
 
 test('a meeting without a big screen goes from roll call to receipt on the console alone', async ({
@@ -105,48 +106,49 @@ test('a meeting without a big screen goes from roll call to receipt on the conso
   expect(stored).toContain('section.approved/1');
 });
 
-test('the baton goes from kindergarten to school, and the kindergarten leaves on 31 July', async ({
-  room,
-  complaints,
-}) => {
-  const { people } = nn;
-  const { chair, plan } = consoleOf(await room.chair(), 'nn');
-  await chair.choose('Emil');
-  for (const person of [...guardians.nn, 'Solveig Myhre', 'Torunn Hauge']) await chair.enter(person);
-  await chair.place('handover');
-  await chair.press(people.handover.open);
-  const step = (name: keyof typeof people.handover.steps): Locator =>
-    chair.page.getByRole('form', { name: fill(people.handover.steps[name], { name: 'Emil' }) });
-  await step('to').getByRole('radio', { name: 'Torunn Hauge' }).check();
-  await button(step('to'), people.handover.next).click();
-  await step('transition')
-    .getByRole('radio', { name: people.handover.transitions['kindergarten-to-school'] })
-    .check();
-  await button(step('transition'), people.handover.next).click();
-  await step('after').getByRole('radio', { name: '31. juli 2027' }).check();
-  await button(step('after'), people.handover.next).click();
-  await button(step('check'), people.handover.save).click();
-  await expect(chair.page.getByText(people.handover.missing)).toBeVisible();
+test(
+  'the baton goes from kindergarten to school, and the kindergarten leaves on 31 July',
+  { tag: '@long' },
+  async ({ room, complaints }) => {
+    const { people } = nn;
+    const { chair, plan } = consoleOf(await room.chair(), 'nn');
+    await chair.choose('Emil');
+    for (const person of [...guardians.nn, 'Solveig Myhre', 'Torunn Hauge']) await chair.enter(person);
+    await chair.place('handover');
+    await chair.press(people.handover.open);
+    const step = (name: keyof typeof people.handover.steps): Locator =>
+      chair.page.getByRole('form', { name: fill(people.handover.steps[name], { name: 'Emil' }) });
+    await step('to').getByRole('radio', { name: 'Torunn Hauge' }).check();
+    await button(step('to'), people.handover.next).click();
+    await step('transition')
+      .getByRole('radio', { name: people.handover.transitions['kindergarten-to-school'] })
+      .check();
+    await button(step('transition'), people.handover.next).click();
+    await step('after').getByRole('radio', { name: '31. juli 2027' }).check();
+    await button(step('after'), people.handover.next).click();
+    await button(step('check'), people.handover.save).click();
+    await expect(chair.page.getByText(people.handover.missing)).toBeVisible();
 
-  await plan.draft({ transition: 'kindergarten-to-school' });
-  await plan.signOnPaper(guardians.nn);
-  await chair.place('handover');
-  const slip = chair.page.getByRole('article', { name: people.handover.slip.title });
-  for (const text of ['Solveig Myhre', 'Torunn Hauge', '31. juli 2027'])
-    await expect(slip).toContainText(text);
-  await plan.askedOnce(
-    fill(people.handover.accept, { incoming: 'Torunn Hauge' }),
-    fill(people.handover.acceptTitle, { incoming: 'Torunn Hauge' }),
-    people.handover.acceptYes,
-  );
-  await expect(button(chair.page, people.handover.open)).toBeVisible();
-  await plan.endMeeting(complaints);
-  expect(await room.stop()).toEqual([]);
-  const stored = verbsIn(await readStore(room, 'Emil'));
-  expect(stored).toMatch(/handover\.prepared\/1 .*"ends":"2027-07-31"/u);
-  expect(stored).toContain('handover.accepted/1');
-  expect(stored).toMatch(/consent\.given\/1 .*"transition":"kindergarten-to-school"/u);
-});
+    await plan.draft({ transition: 'kindergarten-to-school' });
+    await plan.signOnPaper(guardians.nn);
+    await chair.place('handover');
+    const slip = chair.page.getByRole('article', { name: people.handover.slip.title });
+    for (const text of ['Solveig Myhre', 'Torunn Hauge', '31. juli 2027'])
+      await expect(slip).toContainText(text);
+    await plan.askedOnce(
+      fill(people.handover.accept, { incoming: 'Torunn Hauge' }),
+      fill(people.handover.acceptTitle, { incoming: 'Torunn Hauge' }),
+      people.handover.acceptYes,
+    );
+    await expect(button(chair.page, people.handover.open)).toBeVisible();
+    await plan.endMeeting(complaints);
+    expect(await room.stop()).toEqual([]);
+    const stored = verbsIn(await readStore(room, 'Emil'));
+    expect(stored).toMatch(/handover\.prepared\/1 .*"ends":"2027-07-31"/u);
+    expect(stored).toContain('handover.accepted/1');
+    expect(stored).toMatch(/consent\.given\/1 .*"transition":"kindergarten-to-school"/u);
+  },
+);
 
 test(
   'a plan whose need has ended is closed, and the meeting goes on to its end',

@@ -31,38 +31,42 @@ const [mother, father, holder, minuteTaker] = ['Mor · Ingrid', 'Far · Tor', 'M
 const plan = wordsOfPlan('ada');
 const secret = 'Vi hadde ikke rukket å lese dette opp.';
 
-test('consent is withdrawn aloud for one person, and the meeting goes on without them', async ({ room }) => {
-  const { wall, chair } = await beginLaw(room, [mother, father, holder, minuteTaker]);
-  await chair.go(ada.goal);
-  const table = await letInWriter(room, chair, minuteTaker);
-  await expect(headingOf(wall)).toContainText(ada.goal);
-  const since = watchFrames(wall);
-  const sinceTable = watchFrames(table);
+test(
+  'consent is withdrawn aloud for one person, and the meeting goes on without them',
+  { tag: '@long' },
+  async ({ room }) => {
+    const { wall, chair } = await beginLaw(room, [mother, father, holder, minuteTaker]);
+    await chair.go(ada.goal);
+    const table = await letInWriter(room, chair, minuteTaker);
+    await expect(headingOf(wall)).toContainText(ada.goal);
+    const since = watchFrames(wall);
+    const sinceTable = watchFrames(table);
 
-  await chair.withdraw({ grade: 'person', whom: minuteTaker, saidBy: mother });
-  await expectPause(wall);
-  await expect(table.getByRole('heading', { level: 1 })).toHaveText(common.connection.refused);
-  await expect(table.getByText(ada.name)).toHaveCount(0);
-  await expect(button(chair.page, words.tables.remove)).toHaveCount(0);
-  await chair.place('meeting');
-  const why = fill(words.consent.blocked['not-named'].why, { person: minuteTaker });
-  await expect(chair.glance).toContainText(why);
+    await chair.withdraw({ grade: 'person', whom: minuteTaker, saidBy: mother });
+    await expectPause(wall);
+    await expect(table.getByRole('heading', { level: 1 })).toHaveText(common.connection.refused);
+    await expect(table.getByText(ada.name)).toHaveCount(0);
+    await expect(button(chair.page, words.tables.remove)).toHaveCount(0);
+    await chair.place('meeting');
+    const why = fill(words.consent.blocked['not-named'].why, { person: minuteTaker });
+    await expect(chair.glance).toContainText(why);
 
-  await chair.rollCall();
-  await expect(chair.person(minuteTaker)).toContainText(words.rollCall.consent.none);
-  await chair.uncover();
-  await expectPause(wall);
-  await chair.leave(minuteTaker);
-  await expectPause(wall);
-  expect(foundIn(since(), [...plan.items, ...plan.people])).toEqual([]);
-  expect(pagesIn(since()).every((page) => JSON.stringify(page) === '{"kind":"pause"}')).toBe(true);
-  expect(foundIn(sinceTable(), plan.items)).toEqual([]);
+    await chair.rollCall();
+    await expect(chair.person(minuteTaker)).toContainText(words.rollCall.consent.none);
+    await chair.uncover();
+    await expectPause(wall);
+    await chair.leave(minuteTaker);
+    await expectPause(wall);
+    expect(foundIn(since(), [...plan.items, ...plan.people])).toEqual([]);
+    expect(pagesIn(since()).every((page) => JSON.stringify(page) === '{"kind":"pause"}')).toBe(true);
+    expect(foundIn(sinceTable(), plan.items)).toEqual([]);
 
-  await chair.confirm();
-  await chair.go(ada.goal);
-  await expect(headingOf(wall)).toContainText(ada.goal);
-  await expect(chair.glance).toContainText(words.consent.inOrder);
-});
+    await chair.confirm();
+    await chair.go(ada.goal);
+    await expect(headingOf(wall)).toContainText(ada.goal);
+    await expect(chair.glance).toContainText(words.consent.inOrder);
+  },
+);
 
 test('consent is withdrawn wholly, and the meeting ends there', async ({ room, complaints }) => {
   // With the receipt in hand the host ends itself, as after every meeting.

@@ -160,47 +160,55 @@ function place(number: number, count: number): string {
   return `${fill(screen.goal.number, { number })} ${fill(screen.goal.of, { count })}`;
 }
 
-test('a sibling counts as a stranger until a guardian who is here says yes', async ({ room }) => {
-  const { wall, chair } = await beginLaw(room, [holder]);
-  const open = fill(screen.welcome.about, { name: ada.name });
-  await expect(wall.locator('main')).toContainText(open);
-  await chair.setSibling('here');
-  await expectPause(wall);
-  await expect(chair.siblingButton('allowed')).toBeDisabled();
-  await expect(chair.page.getByText(words.rollCall.sibling.noGuardian)).toBeVisible();
-  await chair.setSibling('small');
-  await expect(wall.locator('main')).toContainText(open);
-  await chair.setSibling('here');
-  await expectPause(wall);
-  await expect(chair.notices).toContainText(words.notices.kinds.sibling);
-  await chair.enter(mother);
-  await expectPause(wall);
-  await chair.setSibling('allowed');
-  await expect(wall.locator('main')).toContainText(open);
-  await chair.leave(mother);
-  await expect(chair.siblingButton('here')).toHaveAttribute('aria-pressed', 'true');
-  await expectPause(wall);
-});
+test(
+  'a sibling counts as a stranger until a guardian who is here says yes',
+  { tag: '@long' },
+  async ({ room }) => {
+    const { wall, chair } = await beginLaw(room, [holder]);
+    const open = fill(screen.welcome.about, { name: ada.name });
+    await expect(wall.locator('main')).toContainText(open);
+    await chair.setSibling('here');
+    await expectPause(wall);
+    await expect(chair.siblingButton('allowed')).toBeDisabled();
+    await expect(chair.page.getByText(words.rollCall.sibling.noGuardian)).toBeVisible();
+    await chair.setSibling('small');
+    await expect(wall.locator('main')).toContainText(open);
+    await chair.setSibling('here');
+    await expectPause(wall);
+    await expect(chair.notices).toContainText(words.notices.kinds.sibling);
+    await chair.enter(mother);
+    await expectPause(wall);
+    await chair.setSibling('allowed');
+    await expect(wall.locator('main')).toContainText(open);
+    await chair.leave(mother);
+    await expect(chair.siblingButton('here')).toHaveAttribute('aria-pressed', 'true');
+    await expectPause(wall);
+  },
+);
 
-test('a substitute in the list without consent covers, and the chair reads exactly why', async ({ room }) => {
-  const name = 'Siri Nordli';
-  const { wall, chair } = await beginLaw(room, [mother, holder]);
-  await expect(chair.glance).toContainText(words.consent.inOrder);
-  await chair.addPerson(name, 'Solvang skole');
-  await chair.place('meeting');
-  await expect(chair.person(name)).toContainText(words.rollCall.consent.none);
-  await presentUntil(wall, screen.people.title);
-  const since = watchFrames(wall);
-  await chair.enter(name);
-  await expectPause(wall);
-  const { why, next } = words.consent.blocked['not-named'];
-  const lines = [why, next].map((line) => fill(line, { person: name }));
-  await expect(chair.glance.getByRole('listitem')).toHaveCount(1);
-  await expect(chair.glance.getByRole('listitem').getByRole('paragraph')).toHaveText(lines);
-  await chair.leave(name);
-  await expectPause(wall);
-  expect(foundIn(since(), [...plan.people, name])).toEqual([]);
-  await chair.confirm();
-  await expect(chair.glance).toContainText(words.consent.inOrder);
-  await expect(headingOf(wall)).not.toHaveText(screen.pause);
-});
+test(
+  'a substitute in the list without consent covers, and the chair reads exactly why',
+  { tag: '@long' },
+  async ({ room }) => {
+    const name = 'Siri Nordli';
+    const { wall, chair } = await beginLaw(room, [mother, holder]);
+    await expect(chair.glance).toContainText(words.consent.inOrder);
+    await chair.addPerson(name, 'Solvang skole');
+    await chair.place('meeting');
+    await expect(chair.person(name)).toContainText(words.rollCall.consent.none);
+    await presentUntil(wall, screen.people.title);
+    const since = watchFrames(wall);
+    await chair.enter(name);
+    await expectPause(wall);
+    const { why, next } = words.consent.blocked['not-named'];
+    const lines = [why, next].map((line) => fill(line, { person: name }));
+    await expect(chair.glance.getByRole('listitem')).toHaveCount(1);
+    await expect(chair.glance.getByRole('listitem').getByRole('paragraph')).toHaveText(lines);
+    await chair.leave(name);
+    await expectPause(wall);
+    expect(foundIn(since(), [...plan.people, name])).toEqual([]);
+    await chair.confirm();
+    await expect(chair.glance).toContainText(words.consent.inOrder);
+    await expect(headingOf(wall)).not.toHaveText(screen.pause);
+  },
+);

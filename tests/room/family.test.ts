@@ -147,7 +147,7 @@ describe("the child's own words", () => {
       await chair.call('agenda.go', { agenda: 'sak-skoledagen' });
       const back = await screen.until(({ page }) => page.kind === 'goal' || page.kind === 'own-words');
       expect([name, back.page.kind]).toStrictEqual([name, 'goal']);
-      await wait(250);
+      await wait(500);
     }
   });
 

@@ -12,7 +12,8 @@ import type { Chair, OpenRoom } from './open-room.ts';
 import { openRoom } from './open-room.ts';
 import { openPureRoom } from './pure-room.ts';
 import type { InterpreterPage } from './table-page.ts';
-import { interpreterOf, quietVoice } from './table-page.ts';
+import { quietVoice } from '../fakes/quiet-voice.ts';
+import { interpreterOf } from './table-page.ts';
 
 const present = ['ada', 'mor', 'kontaktlaerer', 'sfo-leder'];
 const school = 'sak-skoledagen';

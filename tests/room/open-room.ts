@@ -20,6 +20,7 @@ import { startHost } from '#host/start-host.ts';
 import type { Delivered, StartMessage, StorePlace } from '#host/supervision/host-messages.ts';
 import type { WindowTokens } from '#wire/room.ts';
 import { pageAddress } from '#browser-shell/page-address.ts';
+import { quietVoice } from '../fakes/quiet-voice.ts';
 import { readMeeting, readPlan } from '../domain/demo-files.ts';
 import { preparedProfile, prepareRoom } from '../fixtures/prepare-room.ts';
 import type { DrivenPage } from '../support/drive-page.ts';
@@ -81,6 +82,9 @@ interface State {
 }
 
 const running: State[] = [];
+
+/** A voice, a machine and a worker cost seconds for each room; where they matter they are asked for. */
+const quiet = { translator: noTranslator, launchSpeech: quietVoice, startsCold: true };
 
 // Each test starts a host of its own, and machines that test are busy.
 vi.setConfig({ testTimeout: 15_000 });
@@ -184,7 +188,7 @@ async function startOn(state: State): Promise<void> {
   };
   const joined = await joinHost(
     {
-      startHost: (needs) => startHost({ ...needs, translator: noTranslator, ...state.change.host }),
+      startHost: (needs) => startHost({ ...needs, ...quiet, ...state.change.host }),
       places: findPlaces(),
       log,
       windowTokens: state.windowTokens,

@@ -3,7 +3,8 @@ import type { Translator } from '#host/translation/translator.ts';
 import { createTranslator } from '#host/translation/create-translator.ts';
 import { needApertium, openRealApertium } from '../support/apertium.ts';
 import { openRoom } from './open-room.ts';
-import { interpreterOf, quietVoice } from './table-page.ts';
+import { quietVoice } from '../fakes/quiet-voice.ts';
+import { interpreterOf } from './table-page.ts';
 
 const present = ['ada', 'mor', 'kontaktlaerer', 'sfo-leder'];
 const school = 'sak-skoledagen';

@@ -1,7 +1,6 @@
 import { afterEach, expect } from 'vitest';
 import type { FamilyView, InterpreterView } from '#contract/views.ts';
 import { viewSchemas } from '#contract/views.ts';
-import type { SpeechProcess } from '#host/speech/speech-engine.ts';
 import type { DrivenPage } from '../support/drive-page.ts';
 import { drivePage } from '../support/drive-page.ts';
 import type { Chair } from './open-room.ts';
@@ -35,18 +34,4 @@ export async function familyPageOf(chair: Chair, participant: string): Promise<F
 export async function waitingTable(chair: Chair): Promise<string> {
   const { tables } = await chair.until((view) => view.tables.some((one) => one.state === 'waiting'));
   return tables.find((one) => one.state === 'waiting')?.id ?? '';
-}
-
-/** A voice that is there at once and says nothing aloud: what is tried is who it waits for. */
-export function quietVoice(): SpeechProcess {
-  let hear: (message: unknown) => void = () => undefined;
-  return {
-    send: ({ kind, id }) => {
-      const sound = { kind: 'sound', id, sampleRate: 1000, pcm: new Uint8Array(2000), words: [] };
-      queueMicrotask(() => hear(kind === 'synthesize' ? sound : { kind: 'inspected', id }));
-    },
-    onMessage: (listener) => (hear = listener),
-    onExit: () => undefined,
-    kill: () => undefined,
-  };
 }
