@@ -53,16 +53,16 @@ describe('a room without a window', () => {
     await waitFor(
       () => (existsSync(log) && readFileSync(log, 'utf8').includes('store-listening')) || undefined,
       'the store',
-      20_000,
+      40_000,
     );
     const children = childrenOf(pid);
     expect(children.length).toBeGreaterThanOrEqual(2);
     process.kill(pid, 'SIGKILL');
-    const late = 5000;
+    const late = 10_000;
     await waitFor(
       () => children.every((child) => !isAlive(child)) || undefined,
       'the end of all children',
       late,
     );
-  }, 20_000);
+  }, 60_000);
 });

@@ -26,10 +26,10 @@ interface Round {
 
 /** The short form sees each page once; the long form every look of it, in both languages. */
 const rounds: readonly Round[] = [
-  { play: ada, scheme: 'light' },
+  { play: isak, scheme: 'light' },
   { play: isak, scheme: 'dark', tag: '@long' },
   { play: ada, scheme: 'dark', tag: '@long' },
-  { play: isak, scheme: 'light', tag: '@long' },
+  { play: ada, scheme: 'light', tag: '@long' },
 ];
 
 /** By keyboard alone, and on a console of 1366×768 at 200 %. */
@@ -42,7 +42,7 @@ async function checkByKeyboard(stop: Stop): Promise<void> {
 }
 
 for (const { play, scheme, tag } of rounds) {
-  const title = `everybody can read and use every page: ${play.language}, ${scheme}, forced colours, keyboard, 200 %`;
+  const title = `everybody can read and use every page: ${play.language}, ${scheme}, keyboard, 200 %`;
   test(title, tag === undefined ? {} : { tag }, async ({ room, complaints }) => {
     test.setTimeout(240_000);
     complaints.expected.push(...afterTheReceipt);
@@ -55,7 +55,8 @@ for (const { play, scheme, tag } of rounds) {
         seen.push(stop.kind);
         await checkFrame(stop, play.name);
         await checkWithAxe(stop);
-        await checkWithForcedColours(stop);
+        // Those of the consoles are in the long form: the wall is what everybody in the room must read.
+        if (isWall(stop) || tag !== undefined) await checkWithForcedColours(stop);
         if (isWall(stop)) await checkWall(stop);
         else await checkByKeyboard(stop);
       },
