@@ -32,13 +32,13 @@ function vitest(name: string, files: string, ...projects: readonly string[]): Su
   return { name, tool: 'vitest', given, files, count: tallyVitest, report: 'vitest' };
 }
 
-/** What runs side by side once the pages are built, each lane in its order: they wait so much that two fit. */
+/** What runs side by side once the pages are built and seen, each lane in its order: they wait so much that two fit. */
 function lanes(): Suite[][] {
   return [
-    [vitest('node tests', 'tests/**/*.test.ts', 'node', 'guards')],
+    [vitest('node tests', 'tests/**/*.test.ts', 'node')],
     [
       endToEnd(),
-      vitest('browser tests', 'tests/**/*.browser.test.tsx', 'browser'),
+      vitest('guards', 'tests/guards/**/*.test.ts', 'guards'),
       vitest('built bundle', 'tests/built/**/*.test.ts', 'built'),
     ],
   ];
@@ -52,6 +52,8 @@ function quickSuites(): Suite[] {
     step('unused', 'knip'),
     step('texts', 'i18next-cli', 'lint'),
     step('build', 'vite', 'build', '--app'),
+    // Alone: what stands on a page within a second is asked of a page that has the machine to itself.
+    vitest('browser tests', 'tests/**/*.browser.test.tsx', 'browser'),
   ];
 }
 

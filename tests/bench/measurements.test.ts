@@ -3,12 +3,10 @@ import { measureDomain } from '../../bench/measure-domain.ts';
 import { measureEdit } from '../../bench/measure-edit.ts';
 import { measureLargePlan } from '../../bench/measure-large-plan.ts';
 import { measureNextPage } from '../../bench/measure-next-page.ts';
-import { measureStart } from '../../bench/measure-start.ts';
 import { concludeMeasurement, measureInTurns, measurementSchema } from '../../bench/measurement.ts';
 import { tableOf } from '../../bench/table.ts';
 
 const measured = [
-  ['start', measureStart, 1],
   ['edit', measureEdit, 4],
   ['next-page', measureNextPage, 3],
   ['large-plan', measureLargePlan, 1],

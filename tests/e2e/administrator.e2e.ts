@@ -32,21 +32,25 @@ for (const { profile, language } of [
     // The second language does the same: it is in the long form.
     const look = language === 'nn' ? { tag: '@long' } : {};
 
-    test('can be read by everybody, light and dark, and in forced colours', look, async ({ room }) => {
-      const page = await openAdministrator(room);
-      const chair = await room.chair();
-      await chair.locator('.look summary').click();
-      for (const scheme of ['light', 'dark'] as const) {
-        await chair.getByRole('button', { name: texts.chair.look[scheme], exact: true }).click();
-        await expect(page.locator('html')).toHaveAttribute('data-color-scheme', scheme);
-        const stop = { kind: `administrator: ${scheme}`, page, language };
-        await checkFrame(stop, 'Ada');
-        await checkWithAxe(stop);
-        await checkWithForcedColours(stop);
-      }
-    });
+    test(
+      'can be read by everybody, light and dark, and in forced colours',
+      { tag: '@long' },
+      async ({ room }) => {
+        const page = await openAdministrator(room);
+        const chair = await room.chair();
+        await chair.locator('.look summary').click();
+        for (const scheme of ['light', 'dark'] as const) {
+          await chair.getByRole('button', { name: texts.chair.look[scheme], exact: true }).click();
+          await expect(page.locator('html')).toHaveAttribute('data-color-scheme', scheme);
+          const stop = { kind: `administrator: ${scheme}`, page, language };
+          await checkFrame(stop, 'Ada');
+          await checkWithAxe(stop);
+          await checkWithForcedColours(stop);
+        }
+      },
+    );
 
-    test('works by keyboard alone and at 200 %', look, async ({ room }) => {
+    test('works by keyboard alone and at 200 %', { tag: '@long' }, async ({ room }) => {
       const page = await openAdministrator(room, zoomed);
       const stop = { kind: 'administrator', page, language };
       await checkReach(stop);

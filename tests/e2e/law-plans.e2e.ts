@@ -79,32 +79,33 @@ test.describe('in a municipality whose consents run out', () => {
   );
 });
 
-test('a meeting without a big screen goes from roll call to receipt on the console alone', async ({
-  room,
-  complaints,
-}) => {
-  const { chair, plan } = consoleOf(await room.chair(), 'nb');
-  const writer = writerOf(chair.page, 'nb');
-  await chair.choose('Ada');
-  for (const person of ['Ada', ...guardians.nb, 'Marit Lunde', 'Jonas Berg']) await chair.enter(person);
-  await chair.press(nb.chair.rollCall.begin);
-  await writer.evaluate(ada.evaluated, { text: ada.evaluation, saidBy: ada.speaker });
-  await expect(writer.activity(ada.evaluated)).toContainText(ada.evaluation);
-  await writer.write(ada.goal, ada.minutes.goal);
-  await chair.go(nb.common.agenda.readBack);
-  await chair.press(nb.chair.readBack.start);
-  await chair.press(nb.chair.wall.read);
-  await expect(button(chair.page, nb.chair.wall.stop)).toBeVisible();
-  await chair.press(nb.chair.wall.stop);
-  await expect(button(chair.page, nb.chair.wall.read)).toBeVisible();
-  await chair.press(nb.chair.readBack.approve);
-  await expect(chair.page.getByText(nb.chair.readBack.approved)).toBeVisible();
-  await plan.endMeeting(complaints);
-  expect(await room.stop()).toEqual([]);
-  const stored = verbsIn(await readStore(room, 'Ada'));
-  expect(stored).toContain(ada.evaluation);
-  expect(stored).toContain('section.approved/1');
-});
+test(
+  'a meeting without a big screen goes from roll call to receipt on the console alone',
+  { tag: '@long' },
+  async ({ room, complaints }) => {
+    const { chair, plan } = consoleOf(await room.chair(), 'nb');
+    const writer = writerOf(chair.page, 'nb');
+    await chair.choose('Ada');
+    for (const person of ['Ada', ...guardians.nb, 'Marit Lunde', 'Jonas Berg']) await chair.enter(person);
+    await chair.press(nb.chair.rollCall.begin);
+    await writer.evaluate(ada.evaluated, { text: ada.evaluation, saidBy: ada.speaker });
+    await expect(writer.activity(ada.evaluated)).toContainText(ada.evaluation);
+    await writer.write(ada.goal, ada.minutes.goal);
+    await chair.go(nb.common.agenda.readBack);
+    await chair.press(nb.chair.readBack.start);
+    await chair.press(nb.chair.wall.read);
+    await expect(button(chair.page, nb.chair.wall.stop)).toBeVisible();
+    await chair.press(nb.chair.wall.stop);
+    await expect(button(chair.page, nb.chair.wall.read)).toBeVisible();
+    await chair.press(nb.chair.readBack.approve);
+    await expect(chair.page.getByText(nb.chair.readBack.approved)).toBeVisible();
+    await plan.endMeeting(complaints);
+    expect(await room.stop()).toEqual([]);
+    const stored = verbsIn(await readStore(room, 'Ada'));
+    expect(stored).toContain(ada.evaluation);
+    expect(stored).toContain('section.approved/1');
+  },
+);
 
 test(
   'the baton goes from kindergarten to school, and the kindergarten leaves on 31 July',

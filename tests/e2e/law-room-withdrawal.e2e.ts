@@ -68,41 +68,45 @@ test(
   },
 );
 
-test('consent is withdrawn wholly, and the meeting ends there', async ({ room, complaints }) => {
-  // With the receipt in hand the host ends itself, as after every meeting.
-  complaints.expected.push(/WebSocket connection/u, /"event":"host-lost"/u);
-  const { wall, chair } = await beginLaw(room, [mother, father, holder, minuteTaker]);
-  await chair.go(ada.goal);
-  const table = await letInWriter(room, chair, minuteTaker);
-  const writer = writerOf(table, ada.language);
-  await writer.evaluate(ada.evaluated, { text: ada.evaluation, saidBy: mother });
-  await writer.write(ada.goal, secret);
-  const since = watchFrames(wall);
-  const sinceTable = watchFrames(table);
-  expect(meetingFiles(room)).not.toEqual([]);
+test(
+  'consent is withdrawn wholly, and the meeting ends there',
+  { tag: '@long' },
+  async ({ room, complaints }) => {
+    // With the receipt in hand the host ends itself, as after every meeting.
+    complaints.expected.push(/WebSocket connection/u, /"event":"host-lost"/u);
+    const { wall, chair } = await beginLaw(room, [mother, father, holder, minuteTaker]);
+    await chair.go(ada.goal);
+    const table = await letInWriter(room, chair, minuteTaker);
+    const writer = writerOf(table, ada.language);
+    await writer.evaluate(ada.evaluated, { text: ada.evaluation, saidBy: mother });
+    await writer.write(ada.goal, secret);
+    const since = watchFrames(wall);
+    const sinceTable = watchFrames(table);
+    expect(meetingFiles(room)).not.toEqual([]);
 
-  // It lasts no longer than the delivery, so every picture is looked at.
-  const paused = wall.waitForFunction(
-    (pause) => document.querySelector('main')?.innerText.trim() === pause,
-    screen.pause,
-    { polling: 'raf' },
-  );
-  await chair.withdraw({ grade: 'everything', saidBy: mother });
-  await paused;
-  const idle = textsOf(profileLanguage);
-  await expect(chair.page.getByRole('heading', { name: idle.chair.delivery.finished })).toBeVisible();
-  const text = chair.page.getByRole('textbox', { name: words.ownRecord.label });
-  const day = formatDay(meetingDay, ada.language, 'full');
-  await expect(text).toHaveValue(fill(words.ownRecord.text.spoken, { day }));
-  await expect(table.getByRole('heading', { level: 1 })).toHaveText(common.connection.refused);
-  await expect(table.getByText(secret)).toHaveCount(0);
-  await expect(chair.page.getByText(ada.goal)).toHaveCount(0);
-  await expect(headingOf(wall)).toHaveText(idle.screen.idle);
-  expect(foundIn(since() + sinceTable(), [...plan.items, secret])).toEqual([]);
-  expect(receivedBy(wall)).not.toContain(secret);
-  expect(meetingFiles(room)).toEqual([]);
-  await checkStore(room);
-});
+    // It lasts no longer than the delivery, so every picture is looked at.
+    const paused = wall.waitForFunction(
+      (pause) => document.querySelector('main')?.innerText.trim() === pause,
+      screen.pause,
+      { polling: 'raf' },
+    );
+    await chair.withdraw({ grade: 'everything', saidBy: mother });
+    await paused;
+    const idle = textsOf(profileLanguage);
+    await expect(chair.page.getByRole('heading', { name: idle.chair.delivery.finished })).toBeVisible();
+    const text = chair.page.getByRole('textbox', { name: words.ownRecord.label });
+    const day = formatDay(meetingDay, ada.language, 'full');
+    await expect(text).toHaveValue(fill(words.ownRecord.text.spoken, { day }));
+    await expect(table.getByRole('heading', { level: 1 })).toHaveText(common.connection.refused);
+    await expect(table.getByText(secret)).toHaveCount(0);
+    await expect(chair.page.getByText(ada.goal)).toHaveCount(0);
+    await expect(headingOf(wall)).toHaveText(idle.screen.idle);
+    expect(foundIn(since() + sinceTable(), [...plan.items, secret])).toEqual([]);
+    expect(receivedBy(wall)).not.toContain(secret);
+    expect(meetingFiles(room)).toEqual([]);
+    await checkStore(room);
+  },
+);
 
 /** What was committed before is there, what was not approved is nowhere, and nobody opens the plan again. */
 async function checkStore(room: Room): Promise<void> {

@@ -109,51 +109,53 @@ function visible(...given: readonly string[]): unknown {
   return JSON.parse(execFileSync(process.execPath, asked, { encoding: 'utf8' }));
 }
 
-test('a participant with limits comes late, and the goals they may not see are gone without trace', async ({
-  room,
-}) => {
-  const { wall, chair } = await beginLaw(room, [mother, holder, minuteTaker]);
-  await chair.go(limited.goal);
-  await expect(wall.locator('main')).toContainText(place(2, 3));
-  await chair.go(ada.goal);
-  await expect(headingOf(wall)).toContainText(ada.goal);
-  await chair.rollCall();
-  const since = watchFrames(wall);
-  await chair.enter(limited.person);
-  const why = fill(words.notices.kinds.limit, { person: limited.person });
-  await expect(chair.notices).toContainText(why);
-
-  await test.step('the wall has no trace of them', async () => {
-    await chair.go(ada.goal);
-    await expect(headingOf(wall)).toHaveText(screen.agenda.title);
-    await expect(wall.locator('main')).toContainText(limited.goal);
+test(
+  'a participant with limits comes late, and the goals they may not see are gone without trace',
+  { tag: '@long' },
+  async ({ room }) => {
+    const { wall, chair } = await beginLaw(room, [mother, holder, minuteTaker]);
     await chair.go(limited.goal);
-    await expect(headingOf(wall)).toContainText(limited.goal);
-    await expect(wall.locator('main')).toContainText(limited.activity);
-    await expect(wall.locator('main')).toContainText(place(1, 1));
-    await expect(wall.locator('main').getByRole('listitem')).toHaveCount(1);
-    const seen = [limited.goal, limited.activity];
-    const hidden = plan.items.filter(
-      (text) => !seen.some((one) => one.startsWith(text) || text.startsWith(one)),
-    );
-    expect(foundIn(since(), [...hidden, why])).toEqual([]);
-  });
-  await test.step('leaving does not widen before the chair confirms', async () => {
+    await expect(wall.locator('main')).toContainText(place(2, 3));
+    await chair.go(ada.goal);
+    await expect(headingOf(wall)).toContainText(ada.goal);
     await chair.rollCall();
-    await chair.leave(limited.person);
-    await expect(chair.notices).toContainText(
-      fill(words.notices.kinds['someone-left'], { person: limited.person }),
-    );
-    await chair.go(family);
-    await expect(headingOf(wall)).toHaveText(screen.agenda.title);
-    expect(foundIn(since(), [ada.goal, family])).toEqual([]);
-    await chair.rollCall();
-    await chair.confirm();
-    await chair.go(family);
-    await expect(headingOf(wall)).toContainText(family);
-    await expect(wall.locator('main')).toContainText(place(3, 3));
-  });
-});
+    const since = watchFrames(wall);
+    await chair.enter(limited.person);
+    const why = fill(words.notices.kinds.limit, { person: limited.person });
+    await expect(chair.notices).toContainText(why);
+
+    await test.step('the wall has no trace of them', async () => {
+      await chair.go(ada.goal);
+      await expect(headingOf(wall)).toHaveText(screen.agenda.title);
+      await expect(wall.locator('main')).toContainText(limited.goal);
+      await chair.go(limited.goal);
+      await expect(headingOf(wall)).toContainText(limited.goal);
+      await expect(wall.locator('main')).toContainText(limited.activity);
+      await expect(wall.locator('main')).toContainText(place(1, 1));
+      await expect(wall.locator('main').getByRole('listitem')).toHaveCount(1);
+      const seen = [limited.goal, limited.activity];
+      const hidden = plan.items.filter(
+        (text) => !seen.some((one) => one.startsWith(text) || text.startsWith(one)),
+      );
+      expect(foundIn(since(), [...hidden, why])).toEqual([]);
+    });
+    await test.step('leaving does not widen before the chair confirms', async () => {
+      await chair.rollCall();
+      await chair.leave(limited.person);
+      await expect(chair.notices).toContainText(
+        fill(words.notices.kinds['someone-left'], { person: limited.person }),
+      );
+      await chair.go(family);
+      await expect(headingOf(wall)).toHaveText(screen.agenda.title);
+      expect(foundIn(since(), [ada.goal, family])).toEqual([]);
+      await chair.rollCall();
+      await chair.confirm();
+      await chair.go(family);
+      await expect(headingOf(wall)).toContainText(family);
+      await expect(wall.locator('main')).toContainText(place(3, 3));
+    });
+  },
+);
 
 /** As the wall says which goal of how many it shows. */
 function place(number: number, count: number): string {

@@ -65,7 +65,7 @@ for (const { play, scheme, tag } of rounds) {
   });
 }
 
-test('nothing moves on the wall for those who asked for less motion', async ({ room }) => {
+test('nothing moves on the wall for those who asked for less motion', { tag: '@long' }, async ({ room }) => {
   const wall = await room.wall();
   await wall.emulateMedia({ reducedMotion: 'reduce' });
   const chair = chairOf(await room.chair(), ada.language);

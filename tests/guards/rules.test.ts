@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { protocolRules, root, ruleNumbers, rules, switchesOf } from '../rules/rules.ts';
 import { namedTests, rulesTable, tableFile } from '../rules/write-rules-table.ts';
 
-const perRun = 2;
+const perRun = 1;
 const everyRule = { ...rules, ...protocolRules };
 
 function read(file: string): string {
@@ -61,7 +61,7 @@ describe('the table of rules', () => {
     expect(Object.entries(everyRule).filter(([, rule]) => rule.off.length === 0)).toEqual([]);
   });
 
-  it('turns red when a rule is switched off: two of them, by a seed', () => {
+  it('turns red when a rule is switched off: one of them, by a seed', () => {
     const seed = Date.now() % 2 ** 31;
     const asked = chosen(seed);
     process.stdout.write(`rules seed ${seed}: ${asked.join(' ')}\n`);
