@@ -1,5 +1,6 @@
 import Conf from 'conf';
 import { constants, copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import process from 'node:process';
 import { basename, join } from 'node:path';
 import { firstSettings, type RoomSettings, type SettingsPort, settingsSchema } from './settings.ts';
 
@@ -35,11 +36,26 @@ export function openConfSettings(needs: {
   return setAside === undefined ? { settings } : { settings, setAside };
 }
 
+/**
+ * What `conf` stands on ends the process at this signal. To a host, a write beyond a limit is a disk that is full: the
+ * write fails, the page is told, and the room goes on.
+ */
+function outliveFullDisk(): void {
+  const signal = 'SIGXFSZ';
+  if (process.platform !== 'win32' && !process.listeners(signal).includes(outlived))
+    process.on(signal, outlived);
+}
+
+function outlived(): void {
+  // The write itself says what happened.
+}
+
 /** For the host, which draws by them all the time: in memory, and a file is made only when somebody chooses something. */
 export function followConfSettings(needs: {
   readonly folder: string;
   readonly version: string;
 }): SettingsPort {
+  outliveFullDisk();
   const exists = existsSync(join(needs.folder, `${fileName}.json`));
   let known = exists ? openConfSettings(needs).settings.get() : firstSettings;
   return {
