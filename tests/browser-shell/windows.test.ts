@@ -39,7 +39,8 @@ function open(folder: string, more: Partial<WindowsNeeds> = {}): readonly string
 function readOpened(folder: string): readonly (readonly string[])[] {
   const path = join(folder, 'opened.txt');
   if (!existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8').trim().split('\n');
+  // What is being written has no end of line yet.
+  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
   return lines.map((line) => z.array(z.string()).parse(JSON.parse(line)));
 }
 
