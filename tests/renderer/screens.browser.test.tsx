@@ -73,7 +73,8 @@ async function majorOfPictures(): Promise<string> {
 }
 
 const known = await majorOfPictures();
-describe.skipIf(mode !== undefined)('the chosen dozen of the screens', () => {
+
+function compareTheDozen(): void {
   for (const [name, drawn] of Object.entries(chosen)) {
     it(`${name} looks as it did`, async ({ skip }) => {
       skip(known !== major, `the pictures are Chromium ${known}'s, and this is ${major}`);
@@ -81,9 +82,9 @@ describe.skipIf(mode !== undefined)('the chosen dozen of the screens', () => {
       expect(await comparePictures(before, await shoot(drawn))).toBeLessThan(0.0005);
     });
   }
-});
+}
 
-describe.runIf(mode === 'write')('the chosen dozen of the screens', () => {
+function takeTheDozen(): void {
   it('is taken anew, and is not too heavy to carry along', async () => {
     let bytes = 0;
     for (const [name, drawn] of Object.entries(chosen)) {
@@ -94,7 +95,7 @@ describe.runIf(mode === 'write')('the chosen dozen of the screens', () => {
     await commands.writeFile(`${folder}/chromium-major.txt`, `${major}\n`);
     expect(bytes).toBeLessThan(1_500_000);
   }, 120_000);
-});
+}
 
 const looks: readonly Partial<Look>[] = (['nb', 'nn'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((scheme) =>
@@ -102,7 +103,7 @@ const looks: readonly Partial<Look>[] = (['nb', 'nn'] as const).flatMap((languag
   ),
 );
 
-describe.runIf(mode === 'all')('every screen', () => {
+function takeEveryScreen(): void {
   it.each(looks)(
     'is taken for looking at: $language $scheme $contrast',
     async (change) => {
@@ -116,4 +117,10 @@ describe.runIf(mode === 'all')('every screen', () => {
     },
     300_000,
   );
+}
+
+/** What is taken for looking at is asked for by name, and is no part of an ordinary run. */
+const asked = { compare: compareTheDozen, write: takeTheDozen, all: takeEveryScreen };
+describe('the screens of the wall', () => {
+  asked[mode ?? 'compare']();
 });
