@@ -13,7 +13,7 @@ import { hashText } from '#store/database/hash.ts';
 import { profileNamed } from '../fixtures/profile.ts';
 import { startPostgres, tellSkipped } from '../fixtures/postgres-server.ts';
 import { borrow, comment, device, makeFact, newId, numbered, plan, value } from './ada.ts';
-import { openTryoutStore, type TryoutStore } from './tryout-store.ts';
+import { openPgliteStore, type TryoutStore } from './tryout-store.ts';
 
 const secret = 'Dette står ingen andre steder enn her.';
 const profile = { ...profileNamed('try-out'), withdrawal: 'delete' as const, deletionMayBeDemanded: true };
@@ -53,11 +53,11 @@ function digestOf(facts: readonly ChangedFact[]): string {
   return hashText(writeDigestText(facts.map(({ fact, outcome }) => ({ id: fact.id, outcome }))));
 }
 
-function describeDeletion(name: string, place: () => Parameters<typeof openTryoutStore>[0]): void {
+function describeDeletion(name: string, place: () => Parameters<typeof openPgliteStore>[0]): void {
   describe(`a deletion (${name})`, () => {
     let store: TryoutStore;
     beforeAll(async () => {
-      store = await openTryoutStore({ ...place(), profile });
+      store = await openPgliteStore({ ...place(), profile });
       await deliver(store, [comment(secret)]);
     }, 240_000);
     afterAll(() => store.stop());
@@ -138,7 +138,7 @@ function describeDeletion(name: string, place: () => Parameters<typeof openTryou
   describe(`everything withdrawn where the profile deletes (${name})`, () => {
     let store: TryoutStore;
     beforeAll(async () => {
-      store = await openTryoutStore({ ...place(), profile, tenant: 'annen' });
+      store = await openPgliteStore({ ...place(), profile, tenant: 'annen' });
     }, 240_000);
     afterAll(() => store.stop());
 

@@ -13,7 +13,7 @@ import { limits } from '#sync/limits.ts';
 import { problemSchema } from '#sync/problems.ts';
 import { borrow, comment, device, newId, numbered, plan, value } from './ada.ts';
 import { layDatabase } from '../fixtures/database-template.ts';
-import { openTryoutStore, token, type TryoutStore } from './tryout-store.ts';
+import { openPgliteStore, token, type TryoutStore } from './tryout-store.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const apiSchema = z.object({
@@ -23,7 +23,7 @@ const apiSchema = z.object({
 let store: TryoutStore;
 
 beforeAll(async () => {
-  store = await openTryoutStore();
+  store = await openPgliteStore();
 }, 60_000);
 afterAll(() => store.stop());
 

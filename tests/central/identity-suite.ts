@@ -5,21 +5,21 @@ import { pullChanges } from '#store/reading/pull-changes.ts';
 import { today } from '../domain/random-room.ts';
 import { pullAtOnce } from './many-readers.ts';
 import { factsFor, keepRandomPlan, people } from './random-plans.ts';
-import { openTryoutStore, type TryoutStore } from './tryout-store.ts';
+import { openPgliteStore, type TryoutStore } from './tryout-store.ts';
 
 export interface IdentityRounds {
   readonly plans: number;
   readonly crowds: number;
 }
 
-type Place = Parameters<typeof openTryoutStore>[0];
+type Place = Parameters<typeof openPgliteStore>[0];
 
 /** Issue 4, shows 3: what the store gives out is what the domain's audience says, to everybody, whoever else asks. */
 export function describeIdentity(name: string, place: () => Promise<Place>, rounds: IdentityRounds): void {
   describe(`who is given what (${name})`, () => {
     let store: TryoutStore;
     beforeAll(async () => {
-      store = await openTryoutStore({ ...(await place()), date: today });
+      store = await openPgliteStore({ ...(await place()), date: today });
     }, 60_000);
     afterAll(() => store.stop());
 

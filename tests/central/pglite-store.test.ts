@@ -1,4 +1,4 @@
 import { describeCentralStore } from '../contract-suites/central-store-suite.ts';
-import { openTryoutStore } from './tryout-store.ts';
+import { openPgliteStore } from './tryout-store.ts';
 
-describeCentralStore('PGlite over HTTP', () => openTryoutStore());
+describeCentralStore('PGlite over HTTP', () => openPgliteStore());

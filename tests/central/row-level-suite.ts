@@ -7,9 +7,9 @@ import { emptyState } from '#domain/state.ts';
 import type { As, Database, Within } from '#store/database/database.ts';
 import { tenantTables } from '#store/database/migrations/0004-row-level-security.ts';
 import { day, plan, value } from './ada.ts';
-import { openTryoutStore, type TryoutStore } from './tryout-store.ts';
+import { openPgliteStore, type TryoutStore } from './tryout-store.ts';
 
-type Place = Parameters<typeof openTryoutStore>[0];
+type Place = Parameters<typeof openPgliteStore>[0];
 
 const tenant = 'tryout';
 const service = { role: 'service', tenant } as const;
@@ -24,7 +24,7 @@ export function describeRowLevel(name: string, place: () => Promise<Place>): voi
     let store: TryoutStore;
     let database: Database;
     beforeAll(async () => {
-      store = await openTryoutStore(await place());
+      store = await openPgliteStore(await place());
       ({ database } = store.central.store);
     }, 60_000);
     afterAll(() => store.stop());

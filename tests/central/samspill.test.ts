@@ -11,7 +11,7 @@ import { openExchangeFile, writeExchange } from '#store/samspill/file-port.ts';
 import type { SamspillPort } from '#store/samspill/samspill-port.ts';
 import { writeBack, writeBackPlan } from '#store/samspill/write-back.ts';
 import { createFakeSamspill } from '../fakes/fake-samspill.ts';
-import { openTryoutStore } from './tryout-store.ts';
+import { openPgliteStore } from './tryout-store.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stafettrom-samspill-'));
 const root = path.resolve(import.meta.dirname, '../..');
@@ -114,7 +114,7 @@ describe.each(ports)('a plan written back by %s', (_name, open) => {
 });
 
 it('the command writes the file of a plan, and puts under it only what is new and where nobody has been', async () => {
-  const store = await openTryoutStore();
+  const store = await openPgliteStore();
   await store.central.stop();
   const file = path.join(folder, 'ut.samspill.json');
   const run = (what: string): unknown => {

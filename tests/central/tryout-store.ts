@@ -8,31 +8,48 @@ import { pullChanges } from '#store/reading/pull-changes.ts';
 import { type Central, type CentralNeeds, startCentral } from '#store/start-central.ts';
 import type { OpenStore } from '../contract-suites/open-store.ts';
 import { day, value } from './ada.ts';
-import { layDatabase } from '../fixtures/database-template.ts';
+import { openFolder, openTestDatabase, type TestDatabase } from '../fixtures/test-database.ts';
 
 export const token = 'prove-og-feile';
 
 export interface TryoutStore extends OpenStore {
   readonly central: Central;
+  /** Of a store on PGlite; empty on PostgreSQL. */
   readonly folder: string;
   readonly faults: readonly object[];
   /** As the store is when its process ends and begins again. */
   readonly restart: () => Promise<TryoutStore>;
 }
 
-/** The real store: Fastify on a free port, PGlite in a folder of its own, the demo plans in it. */
-export function openTryoutStore(change: Partial<CentralNeeds> = {}): Promise<TryoutStore> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'stafettrom-central-'));
-  if (change.partitions === undefined) layDatabase(folder);
-  return open(folder, change);
+/** The real store: Fastify on a free port, a database of its own, the demo plans in it. */
+export async function openTryoutStore(change: Partial<CentralNeeds> = {}): Promise<TryoutStore> {
+  if (change.place !== undefined || change.partitions !== undefined) return openPgliteStore(change);
+  const isUsual = !Object.keys(change).some((name) => seeds.has(name));
+  const database = await openTestDatabase(isUsual ? 'demo' : 'migrated');
+  return open(database, change);
 }
 
-async function open(folder: string, change: Partial<CentralNeeds>): Promise<TryoutStore> {
+/** On PGlite in a folder, or at the place that is given. */
+export async function openPgliteStore(change: Partial<CentralNeeds> = {}): Promise<TryoutStore> {
+  if (change.place !== undefined) return open({ place: change.place, stop: async () => undefined }, change);
+  if (change.partitions === undefined) return open(openFolder(), change);
+  const folder = mkdtempSync(path.join(tmpdir(), 'stafettrom-central-'));
+  return open(
+    { place: { folder }, stop: async () => rmSync(folder, { recursive: true, force: true }) },
+    change,
+  );
+}
+
+/** What the demo plans in a database depend on. */
+const seeds = new Set(['demo', 'date', 'profile', 'tenant', 'employee', 'signIn']);
+
+async function open(database: TestDatabase, change: Partial<CentralNeeds>): Promise<TryoutStore> {
   const faults: object[] = [];
   let moved = 0;
   const now = (): number => Date.now() + moved;
+  const { place } = database;
   const started = await startCentral({
-    place: { folder },
+    place,
     port: 0,
     token,
     now,
@@ -55,15 +72,15 @@ async function open(folder: string, change: Partial<CentralNeeds>): Promise<Tryo
     move: (ms) => {
       moved += ms;
     },
-    folder,
+    folder: 'folder' in place ? place.folder : '',
     faults,
     restart: async () => {
       await central.stop();
-      return open(folder, change);
+      return open(database, change);
     },
     stop: async () => {
       await central.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await database.stop();
     },
   };
 }

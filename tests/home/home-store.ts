@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
@@ -11,7 +10,7 @@ import { emptyState } from '#domain/state.ts';
 import { createIds } from '#domain/uuid.ts';
 import { readConsentTexts } from '#language/consent-texts.ts';
 import { createBells } from '#store/log/bells.ts';
-import { openTryoutDatabase } from '#store/database/database.ts';
+import { openPostgres, openTryoutDatabase } from '#store/database/database.ts';
 import { growLog } from '#store/log/grow-log.ts';
 import { hashBytes, hashFact } from '#store/database/hash.ts';
 import type { HomeNeeds } from '#store/home/home-needs.ts';
@@ -24,7 +23,7 @@ import { createSnapshots } from '#store/log/snapshots.ts';
 import { openStoreKeys } from '#store/database/store-keys.ts';
 import { inService, type Store } from '#store/store.ts';
 import { tryOutProfile } from '../fixtures/profile.ts';
-import { layDatabase } from '../fixtures/database-template.ts';
+import { openTestDatabase } from '../fixtures/test-database.ts';
 
 export const day = '2026-11-22';
 
@@ -48,9 +47,12 @@ function textsIn(language: 'nb' | 'nn'): HomeNeeds['texts']['nb'] {
 
 /** The routes of the pages at home over a real store; who is here stands in a header, as a session would say it. */
 export async function openHomeStore(): Promise<HomeStore> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'stafettrom-home-'));
-  layDatabase(folder);
-  const database = await openTryoutDatabase(path.join(folder, 'database'));
+  const own = await openTestDatabase('migrated');
+  const { place } = own;
+  const database =
+    'folder' in place
+      ? await openTryoutDatabase(path.join(place.folder, 'database'))
+      : openPostgres(place.databaseUrl);
   await migrate(database);
   const keys = await openStoreKeys(database);
   const now = { profile: tryOutProfile, today: day };
@@ -90,7 +92,7 @@ export async function openHomeStore(): Promise<HomeStore> {
     stop: async () => {
       await app.close();
       await database.destroy();
-      rmSync(folder, { recursive: true, force: true });
+      await own.stop();
     },
   };
 }

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { RawBuilder } from 'kysely';
 import type { SignInSettings } from '#store/sign-in/sign-in-file.ts';
 import { type Central, startCentral } from '#store/start-central.ts';
 import { day, value } from '../central/ada.ts';
 import { type Browser, openBrowser } from './browser.ts';
-import { layDatabase } from '../fixtures/database-template.ts';
+import { openTestDatabase, type TestDatabase } from '../fixtures/test-database.ts';
 
 export interface SignInStore {
   readonly central: Central;
@@ -18,22 +16,21 @@ export interface SignInStore {
 }
 
 interface Given {
-  readonly folder?: string;
-  /** Of a PostgreSQL, in the place of a folder. */
-  readonly databaseUrl?: string;
+  /** In the place of one of its own. */
+  readonly database?: TestDatabase;
   readonly signIn?: SignInSettings;
   readonly port?: number;
 }
 
 /** The real store over HTTP, with the made-up people of the demo plans. */
 export async function openSignInStore(given: Given = {}): Promise<SignInStore> {
-  const folder = given.folder ?? mkdtempSync(path.join(tmpdir(), 'stafettrom-sign-in-'));
-  if (given.folder === undefined && given.databaseUrl === undefined) layDatabase(folder);
+  const database =
+    given.database ?? (await openTestDatabase(given.signIn === undefined ? 'demo' : 'migrated'));
   const faults: object[] = [];
   let ahead = 0;
   const central = value(
     await startCentral({
-      place: given.databaseUrl === undefined ? { folder } : { databaseUrl: given.databaseUrl },
+      place: database.place,
       port: given.port ?? 0,
       token: 'prove-og-feile',
       now: () => Date.now() + ahead,
@@ -53,11 +50,11 @@ export async function openSignInStore(given: Given = {}): Promise<SignInStore> {
     restart: async () => {
       const port = Number(new URL(central.address).port);
       await central.stop();
-      return openSignInStore({ ...given, folder, port });
+      return openSignInStore({ ...given, database, port });
     },
     stop: async () => {
       await central.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await database.stop();
     },
   };
 }

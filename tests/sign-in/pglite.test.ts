@@ -3,16 +3,14 @@ import { signInSentSchema } from '#sync/home-messages.ts';
 import { addPasswordLogin } from '#store/sign-in/password-login.ts';
 import { inService } from '#store/store.ts';
 import { meeting, plan } from '../central/ada.ts';
-import { startPostgres } from '../fixtures/postgres-server.ts';
+import { openFolder } from '../fixtures/test-database.ts';
 import { openBrowser } from './browser.ts';
 import { poll, showCode } from './room.ts';
 import { openSignInStore, personNamed, phoneOf } from './sign-in-store.ts';
 
-it('signs people and rooms in on PostgreSQL as on the database to try out with', async ({ skip }) => {
-  const server = await startPostgres();
-  if (server.kind === 'missing') return skip(server.why);
+it('signs people and rooms in on the database to try out with as on PostgreSQL', async () => {
   const password = { name: 'Med passord', forWhom: 'both' as const };
-  let store = await openSignInStore({ databaseUrl: server.url, signIn: { password } });
+  let store = await openSignInStore({ database: openFolder(), signIn: { password } });
   const person = await personNamed(store, 'Marit Lunde');
   const { store: inside } = store.central;
   const login = { userName: 'marit', password: 'blå hest på månen', person };
@@ -40,5 +38,4 @@ it('signs people and rooms in on PostgreSQL as on the database to try out with',
   expect(await store.central.signIn.findRoom(token)).toBeUndefined();
   expect(store.faults).toEqual([]);
   await store.stop();
-  await server.stop();
 }, 120_000);
