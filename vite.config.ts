@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
 
 const pages = ['big-screen', 'chair', 'minutes', 'interpreter', 'family', 'administrator'];
@@ -13,14 +14,22 @@ const processes = [
   'electron/host-process.ts',
   'electron/host-utility.ts',
   'electron/speech-process.ts',
+  'electron/uploads-process.ts',
   'electron/courier-process.ts',
   'electron/translation-process.ts',
   'electron/host/documents/render-worker.ts',
+  'electron/host/spelling/spelling-worker.ts',
   'central/central-process.ts',
 ];
 
 /** Native or very large: they stay packages beside the bundle. */
-const packagesBeside = ['electron', 'better-sqlite3', '@napi-rs/keyring', '@electric-sql/pglite'];
+const packagesBeside = [
+  'electron',
+  'better-sqlite3',
+  '@napi-rs/keyring',
+  '@napi-rs/canvas',
+  '@electric-sql/pglite',
+];
 const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 function fromRoot(place: string): string {
@@ -37,10 +46,30 @@ function pagesOnDisk(): Record<string, string> {
   return Object.fromEntries(present.map((page) => [page, fromRoot(`renderer/${page}/index.html`)]));
 }
 
+/** pdfkit reads its colour profile as a file beside itself, and every document for the archive needs it. */
+function colourProfile(): Plugin {
+  const name = 'data/sRGB_IEC61966_2_1.icc';
+  return {
+    name: 'colour-profile',
+    applyToEnvironment: ({ name: environment }) => environment === 'main',
+    generateBundle() {
+      const source = readFileSync(fromRoot(`node_modules/pdfkit/js/${name}`));
+      this.emitFile({ type: 'asset', fileName: name, source });
+    },
+  };
+}
+
 export default defineConfig({
   root: fromRoot('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), colourProfile()],
+  // Their ESM builds call a namespace as a function, which fails once they are bundled.
+  resolve: {
+    alias: {
+      'hunspell-asm': fromRoot('node_modules/hunspell-asm/dist/cjs/index.js'),
+      'emscripten-wasm-loader': fromRoot('node_modules/emscripten-wasm-loader/dist/cjs/index.js'),
+    },
+  },
   environments: {
     client: {
       build: {
@@ -68,6 +97,8 @@ export default defineConfig({
     main: {
       consumer: 'server',
       resolve: { noExternal: true, external: packagesBeside, conditions: ['node'] },
+      // Hunspell's loader, which is CommonJS, asks for it and then needs no file.
+      define: { __dirname: 'import.meta.dirname' },
       build: {
         outDir: fromRoot('dist/main'),
         emptyOutDir: true,

@@ -16,14 +16,27 @@ const measurements: Readonly<Record<string, Entry>> = {
   'large-plan': { rounds: 15, load: async () => (await import('./measure-large-plan.ts')).measureLargePlan },
   display: { rounds: 30, load: async () => (await import('./measure-display.ts')).measureDisplay },
   domain: { rounds: 25, load: async () => (await import('./measure-domain.ts')).measureDomain },
-  language: { rounds: 3, load: async () => (await import('./measure-language.ts')).measureLanguage },
+  language: { rounds: 3, load: loadLanguage },
   translate: {
     rounds: 6,
     load: async () => (await import('./measure-translate.ts')).measureTranslate,
   },
+  documents: {
+    rounds: 10,
+    load: async () => (await import('./measure-documents.ts')).measureDocuments,
+  },
   speech: { rounds: 10, load: async () => (await import('./measure-speech.ts')).measureSpeech },
   sync: { rounds: 3, load: async () => (await import('./measure-sync.ts')).measureSync },
 };
+
+/** Sentences and passives, each in both written forms. */
+async function loadLanguage(): Promise<Measure> {
+  const [{ measureLanguage }, { measurePassive }] = await Promise.all([
+    import('./measure-language.ts'),
+    import('./measure-passive.ts'),
+  ]);
+  return async (asked) => [...(await measureLanguage(asked)), ...(await measurePassive(asked))];
+}
 
 const help = `stafettrom bench [NAME] [--json] [--rounds N]
 

@@ -54,6 +54,7 @@ function aroundMeeting(meeting: NonNullable<HostRoom['meeting']>): HostRoom {
     plans: [],
     look: { language: 'nb', scheme: 'light', large: false },
     reading: { generation: 0 },
+    voices: { piper: [], fallen: [] },
     callers: new Map([[caller.session, caller]]),
     delivery: { facts: 0 },
     stopping: new AbortController(),
@@ -77,6 +78,7 @@ function aroundMeeting(meeting: NonNullable<HostRoom['meeting']>): HostRoom {
       tableAddress: never,
       forget: never,
       launchSpeech: never,
+      launchUploads: never,
     },
   };
 }

@@ -2,7 +2,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import process from 'node:process';
 import { z } from 'zod';
 
-/** How well a text was split into sentences, against what people marked. */
+/** How well a text was split into sentences, or its passives were found, against what people marked. */
 const splittingSchema = z.strictObject({ precision: z.number(), recall: z.number(), f1: z.number() });
 export type Splitting = z.infer<typeof splittingSchema>;
 

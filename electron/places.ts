@@ -11,7 +11,13 @@ export interface Places {
   readonly hostProcess: string;
   readonly speechProcess: string;
   readonly voice: string;
+  readonly uploadsProcess: string;
+  /** Fonts and tables of pdf.js, which it reads as files. */
+  readonly pdfParts: string;
   readonly documentWorker: string;
+  readonly spellingWorker: string;
+  /** A folder for each language: data under a licence of its own, beside the program. */
+  readonly dictionaries: { readonly nb: string; readonly nn: string };
   readonly centralProcess: string;
   readonly courierProcess: string;
   readonly translationProcess: string;
@@ -34,7 +40,9 @@ function placesOfSource(root: string): Places {
     ...sharedPlaces(root),
     hostProcess: join(root, 'electron/host-process.ts'),
     speechProcess: join(root, 'electron/speech-process.ts'),
+    uploadsProcess: join(root, 'electron/uploads-process.ts'),
     documentWorker: join(root, 'electron/host/documents/render-worker.ts'),
+    spellingWorker: join(root, 'electron/host/spelling/spelling-worker.ts'),
     centralProcess: join(root, 'central/central-process.ts'),
     courierProcess: join(root, 'electron/courier-process.ts'),
     translationProcess: join(root, 'electron/translation-process.ts'),
@@ -46,19 +54,27 @@ function placesOfBundle(folder: string): Places {
     ...sharedPlaces(dirname(dirname(folder))),
     hostProcess: join(folder, 'host-process.js'),
     speechProcess: join(folder, 'speech-process.js'),
+    uploadsProcess: join(folder, 'uploads-process.js'),
     documentWorker: join(folder, 'render-worker.js'),
+    spellingWorker: join(folder, 'spelling-worker.js'),
     centralProcess: join(folder, 'central-process.js'),
     courierProcess: join(folder, 'courier-process.js'),
     translationProcess: join(folder, 'translation-process.js'),
   };
 }
 
+type SharedPlaces = Pick<Places, 'root' | 'resources' | 'voice' | 'pdfParts' | 'pages' | 'dictionaries'>;
+
 /** A packaged app keeps resources beside its archive, because children and fonts are read as plain files. */
-function sharedPlaces(root: string): Pick<Places, 'root' | 'resources' | 'voice' | 'pages'> {
+function sharedPlaces(root: string): SharedPlaces {
   const beside = join(dirname(root), 'resources');
   const inside = join(root, 'resources');
   const isArchive = basename(root) === 'app.asar' && existsSync(beside);
   const resources = isArchive ? beside : inside;
   const voice = join(resources, 'voices/espeak-ng');
-  return { root, resources, voice, pages: join(root, 'dist/renderer') };
+  const pdfParts = join(root, 'node_modules/pdfjs-dist');
+  const dictionaries = isArchive
+    ? { nb: join(resources, 'dictionaries/nb'), nn: join(resources, 'dictionaries/nn') }
+    : { nb: join(root, 'node_modules/dictionary-nb'), nn: join(root, 'node_modules/dictionary-nn') };
+  return { root, resources, voice, pdfParts, pages: join(root, 'dist/renderer'), dictionaries };
 }

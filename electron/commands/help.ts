@@ -11,6 +11,8 @@ const help = `stafettrom COMMAND [OPTIONS]      every command takes --help
                           carries evaluations to Visma Flyt Samspill by a file
   minutes MEETING.json --out DIR
                           makes the documents of a meeting
+  archive --data DIR | --database-url URL --to DIR [--date D]
+                          puts what is due for the archive core into a folder
   visible PLAN.json --present ID,ID… [--guest] [--date D] [--json]
                           the items that a room with these people may see
   translate --from nb|nn --to nb|nn [--names A,B] [--json] [FILE]
@@ -21,6 +23,8 @@ const help = `stafettrom COMMAND [OPTIONS]      every command takes --help
                           the sentences of a text, with their places
   read-text --lang nb|nn [--json] [FILE]
                           a text as it is read aloud, and what is said differently
+  check-language --lang nb|nn [--names A,B] [--spelling] [--json] [FILE]
+                          what a text could say more plainly
   courier [--data DIR] [--store URL] [--once] [--json]
                           brings meetings that were sealed without a network to the store
   verify [--data DIR] [--key tryout|keyring|passphrase] [--json]

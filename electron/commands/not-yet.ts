@@ -2,7 +2,6 @@ import type { Command } from './command-io.ts';
 
 /** The stable forms that are promised and not built. */
 export const formsToCome: Readonly<Record<string, string>> = {
-  'check-language': 'check-language --lang nb|nn [--json] [FILE]',
   check: 'check [--json]',
 };
 

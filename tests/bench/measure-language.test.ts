@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { measureCorpora, measureLanguage } from '../../bench/measure-language.ts';
+import { measurePassiveCorpora } from '../../bench/measure-passive.ts';
 import { measurementSchema, skippedSchema } from '../../bench/measurement.ts';
 
 let folder: string;
@@ -62,5 +63,47 @@ describe('bench language', () => {
       expect.stringContaining('is empty'),
       expect.stringContaining('is empty'),
     ]);
+  });
+});
+
+describe('bench language, passives', () => {
+  function writePassives(language: string, ...lines: readonly (readonly [string, ...string[]])[]): void {
+    const rows = lines.map(([text, ...verbs]) => {
+      const passive = verbs.map((verb) => ({
+        start: text.indexOf(verb),
+        end: text.indexOf(verb) + verb.length,
+      }));
+      return JSON.stringify({ text, passive });
+    });
+    writeFileSync(path.join(folder, `passive-${language}.dev.jsonl`), `${rows.join('\n')}\n`);
+  }
+
+  it('counts verbs where people marked them, beside the word lists alone', async () => {
+    writePassives(
+      'nb',
+      ['Boka ble ikke lest.', 'lest'],
+      ['Vi trives.'],
+      ['Det finnes boller på Høyres møte.', 'boller'],
+    );
+    const [nb, nn] = await measurePassiveCorpora(folder, 1);
+    const found = measurementSchema.parse(nb);
+    expect([found.name, found.reached]).toEqual(['passive-nb', false]);
+    expect(found.ours.splitting).toEqual({ precision: 1, recall: 0.5, f1: 0.66667 });
+    expect(found.peer.splitting?.recall).toBe(0);
+    expect(skippedSchema.parse(nn).skipped).toContain('passive-nn.dev.jsonl is not there');
+  });
+
+  it('counts a verb in -ast behind a modal neither way', async () => {
+    writePassives(
+      'nn',
+      ['Boka skal lesast.'],
+      ['Boka vart lesen.', 'lesen'],
+      ['Ho kan kallast flink.', 'kallast'],
+    );
+    const [, nn] = await measurePassiveCorpora(folder, 1);
+    expect(measurementSchema.parse(nn)).toMatchObject({
+      reached: true,
+      ours: { splitting: { precision: 1, recall: 1, f1: 1 } },
+    });
   });
 });
