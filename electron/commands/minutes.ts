@@ -8,30 +8,39 @@ import type { MeetingFile, PlanFile } from '#domain/plan-file.ts';
 import { no, yes } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { findUnknownReferences } from '#host/documents/meeting-references.ts';
+import { findCharacters } from '#host/documents/characters.ts';
+import type { CharactersAt } from '#host/documents/characters.ts';
 import { buildMinutesFromFiles } from '#host/documents/minutes-from-files.ts';
-import { makeMinutesPdf, readPdfMaterials } from '#host/documents/minutes-pdf.ts';
-import type { MinutesRefused } from '#host/documents/minutes-pdf.ts';
+import { readPdfMaterials } from '#host/documents/minutes-pdf.ts';
+import type { PdfMaterials } from '#host/documents/minutes-pdf.ts';
+import { canDraw } from '#host/documents/pdf/fonts.ts';
+import { tellCharacters } from '#host/documents/tell-characters.ts';
 import { dayOfInstant } from '#language/dates.ts';
 import { resourcesPath } from '../places.ts';
 import type { CommandIo } from './command-io.ts';
+import { makeMeetingDocuments } from './minutes-documents.ts';
+import type { DocumentsRefused, MeetingOnFile } from './minutes-documents.ts';
 import { readJsonFile } from './read-json-file.ts';
+import { readNamedProfile } from './read-named-profile.ts';
 
-const help = `stafettrom minutes MEETING.json --out DIR [--date D] [--since D]
+const help = `stafettrom minutes MEETING.json --out DIR [--date D] [--since D] [--profile NAME|FILE]
 
-Makes the minutes of a held meeting from NAME.meeting.json and the plan file beside it.
+Makes everything that leaves a held meeting, from NAME.meeting.json and the plan file beside it:
+the minutes as PDF, DOCX and text, whole and for each service; a conclusion card for each service;
+arkivmelding for KS Fiks Arkiv and for eFormidling; an invitation to the next meeting.
 
-  --out DIR   folder for the documents; made if it is not there
-  --date D    day of the meeting, YYYY-MM-DD; else the date in the file, else today
-  --since D   day of the meeting before it; what was said after that day is taken in
+  --out DIR       folder for the documents; made if it is not there
+  --date D        day of the meeting, YYYY-MM-DD; else the date in the file, else today
+  --since D       day of the meeting before it; what was said after that day is taken in
+  --profile P     the municipality, a name in resources/profiles or a file; else try-out
 `;
-
-const notMadeYet = ['moetereferat.docx', 'moetereferat.txt', 'arkivmelding.xml', 'innkalling.ics'];
 
 interface Asked {
   readonly meeting: string;
   readonly out: string;
   readonly date: Day | undefined;
   readonly since: Day | undefined;
+  readonly profile: string;
 }
 
 type Complaint = string;
@@ -52,8 +61,8 @@ export async function runMinutes(arguments_: readonly string[], io: CommandIo): 
     io.stderr.write(`${made.refusal}\n`);
     return 1;
   }
-  io.stdout.write(`${made.value}\n`);
-  io.stderr.write(`Not made yet: ${notMadeYet.join(', ')}\n`);
+  io.stdout.write(made.value.written.map((path) => `${path}\n`).join(''));
+  io.stderr.write(made.value.leftOut.map((sentence) => `${sentence}\n`).join(''));
   return 0;
 }
 
@@ -63,7 +72,7 @@ function readArguments(arguments_: readonly string[]): Result<Asked, Complaint> 
     const { values, positionals } = parseArgs({
       args: [...arguments_],
       allowPositionals: true,
-      options: { out: { type: 'string' }, date: day, since: day },
+      options: { out: { type: 'string' }, date: day, since: day, profile: { type: 'string' } },
     });
     const [meeting, ...more] = positionals;
     if (meeting === undefined || more.length > 0) return no('Name one meeting file.');
@@ -74,16 +83,38 @@ function readArguments(arguments_: readonly string[]): Result<Asked, Complaint> 
         return no(`--${name} is not a day: ${value}. Write it as 2026-11-12.`);
       }
     }
-    return yes({ meeting, out: values.out, date: values.date, since: values.since });
+    const { out, date, since, profile = 'try-out' } = values;
+    return yes({ meeting, out, date, since, profile });
   } catch (error) {
     return no(error instanceof Error ? error.message : 'The arguments cannot be read.');
   }
 }
 
-async function makeDocuments(
-  resources: string,
-  { meeting: path, out, date, since }: Asked,
-): Promise<Result<string, Complaint>> {
+interface Written {
+  readonly written: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+async function makeDocuments(resources: string, asked: Asked): Promise<Result<Written, Complaint>> {
+  const read = await readMeeting(resources, asked);
+  if (!read.ok) return read;
+  const materials = await readPdfMaterials(resources);
+  const stopped = charactersComplaint(materials, asked.meeting, read.value);
+  if (stopped !== undefined) return no(stopped);
+  const made = await makeMeetingDocuments(materials, read.value);
+  if (!made.ok) return no(refusalText(asked.meeting, made.refusal));
+  await mkdir(asked.out, { recursive: true });
+  const written: string[] = [];
+  for (const { name, bytes } of made.value.files) {
+    const target = join(asked.out, name);
+    await writeFile(target, bytes);
+    written.push(target);
+  }
+  return yes({ written, leftOut: made.value.leftOut });
+}
+
+async function readMeeting(resources: string, asked: Asked): Promise<Result<MeetingOnFile, Complaint>> {
+  const { meeting: path, date, since } = asked;
   const meeting = await readJsonFile(path, meetingFileSchema);
   if (!meeting.ok) return meeting;
   const planPath = join(dirname(path), meeting.value.plan);
@@ -91,14 +122,37 @@ async function makeDocuments(
   if (!plan.ok) return plan;
   const unknown = referenceComplaint({ path, meeting: meeting.value }, { path: planPath, plan: plan.value });
   if (unknown !== undefined) return no(unknown);
+  const profile = await readNamedProfile(resources, asked.profile);
+  if (!profile.ok) return profile;
   const day = date ?? meeting.value.date ?? dayOfInstant(new Date().toISOString());
-  const document = buildMinutesFromFiles(plan.value, meeting.value, { date: day, since });
-  const rendered = await makeMinutesPdf(await readPdfMaterials(resources), document);
-  if (!rendered.ok) return no(refusalText(path, rendered.refusal));
-  const target = join(out, rendered.value.name);
-  await mkdir(out, { recursive: true });
-  await writeFile(target, rendered.value.bytes);
-  return yes(target);
+  return yes({
+    plan: plan.value,
+    meeting: meeting.value,
+    date: day,
+    since,
+    profile: profile.value,
+    resources,
+  });
+}
+
+/** Before anything is made: what is approved is what is printed, so the writer is asked first. */
+function charactersComplaint(
+  { fonts, texts }: PdfMaterials,
+  path: string,
+  { plan, meeting, date, since }: MeetingOnFile,
+): Complaint | undefined {
+  const document = buildMinutesFromFiles(plan, meeting, { date, since });
+  const found = findCharacters(document, (codePoint) => canDraw(fonts, codePoint));
+  if (found.length === 0) return undefined;
+  const sentences = tellCharacters(texts[plan.language], document, found);
+  return [...sentences, ...found.map((one) => `${path}: ${one.where}: ${codePoints(one)}`)].join('\n');
+}
+
+function codePoints({ characters }: CharactersAt): string {
+  const codes = characters.map((one) =>
+    (one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0'),
+  );
+  return codes.map((code) => `U+${code}`).join(', ');
 }
 
 function referenceComplaint(
@@ -113,11 +167,14 @@ function referenceComplaint(
   return lines.join('\n');
 }
 
-function refusalText(path: string, refusal: MinutesRefused): Complaint {
-  const where = refusal.where.join(', ');
-  if (refusal.kind === 'document-invalid') return `${path}: cannot become minutes: ${where}`;
-  const characters = refusal.characters.map((character) => {
-    return `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
-  });
-  return `${path}: the font cannot draw ${characters.join(', ')} in ${where}. Use another spelling.`;
+function refusalText(path: string, refusal: DocumentsRefused): Complaint {
+  switch (refusal.kind) {
+    case 'archive':
+      return refusal.sentence;
+    case 'document-invalid':
+      return `${path}: cannot become minutes: ${refusal.where.join(', ')}`;
+    // Of the minutes they were asked before; what is left is what only a card says.
+    case 'characters-missing':
+      return `${path}: the font cannot draw ${refusal.characters.join(', ')}`;
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { archiveSettingsSchema } from './archive-settings.ts';
 import { languageSchema } from './bodies.ts';
 
 const age = z.number().int().min(0).max(25);
@@ -24,6 +25,8 @@ export const profileChoices = {
     .array(z.enum(['holder', 'leader', 'local-administrator', 'family-asks']))
     .min(1)
     .max(4),
+  /** What the machine writes in nynorsk where the language has a choice: -e in infinitives, vi, blei, einig. */
+  nynorskForms: z.array(z.enum(['e-infinitive', 'vi', 'blei', 'einig'])).max(4),
 } as const;
 
 /**
@@ -87,5 +90,10 @@ export const profileSchema = z.strictObject({
   offlineHours: z.number().int().min(1).max(24),
   /** D1: the log replaces minutes. */
   logReplacesMinutes: z.boolean(),
+  /** Absent in a meeting's file from before it was asked: the usual forms. */
+  nynorskForms: profileChoices.nynorskForms.exactOptional(),
+  /** S3: what the municipality's archive core expects; absent: nothing can be sent, and whoever asks is told. */
+  archive: archiveSettingsSchema.exactOptional(),
 });
 export type Profile = z.infer<typeof profileSchema>;
+export type NynorskForm = NonNullable<Profile['nynorskForms']>[number];

@@ -11,6 +11,12 @@ export interface CharactersMissing {
   readonly where: readonly string[];
 }
 
+/** The same, field by field, for the sentence that names the place. */
+export interface CharactersAt {
+  readonly where: string;
+  readonly characters: readonly string[];
+}
+
 /** A field that breaks the model, such as a name that was nothing but control characters. */
 export interface DocumentInvalid {
   readonly kind: 'document-invalid';
@@ -30,6 +36,38 @@ export function cleanText(text: string): string {
     .replaceAll('\t', ' ')
     .replaceAll(control, '')
     .replaceAll(direction, '');
+}
+
+/** What the writer is asked about before approval; a line break is none of it. */
+const unprintable = /(?!\n)[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
+/**
+ * Every character of the document that a page cannot carry as it was written, by field: outside the font, and also a
+ * tab or another control character, which rendering would quietly take out. Asked before approval, so that what is
+ * approved is what is printed.
+ */
+export function findCharacters(
+  document: unknown,
+  hasCharacter: (codePoint: number) => boolean,
+  path = '',
+): readonly CharactersAt[] {
+  if (typeof document === 'string') return findInText(document, hasCharacter, path);
+  if (typeof document !== 'object' || document === null) return [];
+  return Object.entries(document).flatMap(([name, part]) =>
+    findCharacters(part, hasCharacter, step(path, name)),
+  );
+}
+
+function findInText(
+  text: string,
+  hasCharacter: (codePoint: number) => boolean,
+  where: string,
+): readonly CharactersAt[] {
+  const written = text.normalize('NFC').replaceAll(/\r\n?|[\u2028\u2029]/gu, '\n');
+  const found = Array.from(written).filter(
+    (one) => unprintable.test(one) || (one !== '\n' && !hasCharacter(one.codePointAt(0) ?? 0)),
+  );
+  return found.length === 0 ? [] : [{ where, characters: [...new Set(found)] }];
 }
 
 interface Findings {

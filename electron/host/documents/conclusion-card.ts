@@ -1,5 +1,4 @@
 import type { Audience } from '#domain/audience.ts';
-import { audience, participantsPresent } from '#domain/audience.ts';
 import type { Language } from '#domain/bodies.ts';
 import type { Day } from '#domain/calendar.ts';
 import { holdersOn } from '#domain/consent.ts';
@@ -9,9 +8,10 @@ import type { Meeting, PlanState } from '#domain/state.ts';
 import { planOwnerOf } from '#domain/state.ts';
 import { formatDay } from '#language/dates.ts';
 import type { ConclusionTexts, LawTexts } from './law-texts.ts';
-import { agreementsOf, isHereForThisMeeting, nameOf } from './minutes-from-state.ts';
+import { agreementsOf, nameOf } from './minutes-from-state.ts';
 import type { MinutesDocument } from './minutes-model.ts';
 import { personName } from './minutes-people.ts';
+import { readersByService } from './service-readers.ts';
 import { fill, joinNames } from '#language/fill-text.ts';
 
 export interface ConclusionSource {
@@ -32,18 +32,7 @@ export function conclusionCards(
   texts: Readonly<Record<Language, LawTexts>>,
   source: ConclusionSource,
 ): readonly ConclusionCard[] {
-  const { state, meeting, profile } = source;
-  // C10: whoever was named for this meeting alone carries nothing home.
-  const people = [...state.participants.values()].filter(
-    (person) => person.service !== undefined && !isHereForThisMeeting(state, meeting, person),
-  );
-  const at = { today: meeting.date, meeting: meeting.id, adultAge: profile.adultAge };
-  return [...Map.groupBy(people, (person) => person.service ?? '')].flatMap(([service, staff]) => {
-    // One colleague whose access has ended does not take the card from the others.
-    const able = staff.filter(
-      ({ id }) => audience(state, participantsPresent([id]), at).covered === undefined,
-    );
-    const seen = audience(state, participantsPresent(able.map(({ id }) => id)), at);
+  return readersByService(source).flatMap(({ service, seen }) => {
     const text = conclusionCard(texts, { ...source, service, seen });
     return text === undefined ? [] : [{ service, text }];
   });

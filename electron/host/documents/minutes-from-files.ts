@@ -11,14 +11,23 @@ import { inReadingOrder, personName, toPerson } from './minutes-people.ts';
 /** Plans mostly meet four times a year, and a plan file does not know when it last did. */
 const daysSinceLast = 92;
 
+export interface FromFiles {
+  readonly date: Day;
+  readonly since?: Day | undefined;
+  /** The legal basis of the exemption, as the profile has it. */
+  readonly basis?: string | undefined;
+  /** Whom the files were cut for (D3); absent: the whole one, for family and archive. */
+  readonly service?: string;
+}
+
 /**
- * The whole møtereferat of a meeting that is described in files: the version for family and archive
- * (D3). Of the plan only names, roles and services, goals and activities are read.
+ * The møtereferat of a meeting that is described in files. Of the plan only names, roles and services, goals and
+ * activities are read.
  */
 export function buildMinutesFromFiles(
   plan: PlanFile,
   meeting: MeetingFile,
-  { date, since }: { readonly date: Day; readonly since?: Day | undefined },
+  { date, since, basis, service }: FromFiles,
 ): MinutesDocument {
   const files: FileMeeting = { plan, meeting, date, since: since ?? addDays(date, -daysSinceLast) };
   const owner = plan.participants.find(({ role }) => role === 'plan-owner');
@@ -27,9 +36,9 @@ export function buildMinutesFromFiles(
     language: plan.language,
     category: 'minutes',
     version: 1,
-    to: { whole: true },
+    to: service === undefined ? { whole: true } : { readers: [service] },
     planOwner: personName(owner),
-    exemption: {},
+    exemption: basis === undefined || basis === '' ? {} : { basis },
     meeting: {
       date,
       time: meeting.time,

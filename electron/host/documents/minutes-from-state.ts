@@ -21,8 +21,9 @@ export interface MinutesSource {
   readonly since: Day;
   /** Goals that were on the agenda. */
   readonly goals: ReadonlySet<Id>;
-  /** D3: whom a cut version is for; absent: the whole one, for family and archive. */
+  /** D3: whom a cut version is for, people or a service; absent: the whole one, for family and archive. */
   readonly readers?: readonly Id[];
+  readonly service?: string;
   /** Later than the first, when something has been added since (D4). */
   readonly version?: number;
 }
@@ -35,7 +36,8 @@ export function buildMinutesFromState(source: MinutesSource): MinutesDocument {
   return {
     language: state.plan?.language ?? profile.language,
     category: 'minutes',
-    version: source.version ?? 1,
+    // A6: remarks follow every version, so the count is the same for whoever reads it and tells nothing hidden.
+    version: source.version ?? 1 + meeting.remarks.length,
     to: buildReaders(source),
     planOwner: personName(owner),
     exemption: profile.exemption === '' ? {} : { basis: profile.exemption },
@@ -70,7 +72,8 @@ function responsibleNames(state: PlanState, responsible: readonly Responsible[])
   return responsible.map((one) => ('name' in one ? one.name : nameOf(state, one.participant)));
 }
 
-function buildReaders({ state, readers }: MinutesSource): MinutesDocument['to'] {
+function buildReaders({ state, readers, service }: MinutesSource): MinutesDocument['to'] {
+  if (service !== undefined) return { readers: [service] };
   if (readers === undefined) return { whole: true };
   return { readers: readers.map((id) => nameOf(state, id)) };
 }

@@ -4,13 +4,14 @@ import { yes } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { guardCharacters } from './characters.ts';
 import type { CharactersMissing, DocumentInvalid } from './characters.ts';
-import { composeMinutes } from './compose-minutes.ts';
 import type { MinutesDocument } from './minutes-model.ts';
 import { readMinutesTexts } from './minutes-texts.ts';
 import type { MinutesTexts } from './minutes-texts.ts';
-import { osloInstant } from './oslo-time.ts';
+import type { Paper } from './paper.ts';
+import { minutesPaper } from './paper.ts';
 import { canDraw, readFonts } from './pdf/fonts.ts';
 import type { Fonts } from './pdf/fonts.ts';
+import type { PdfStandard } from './pdf/sheet.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 
 export interface RenderedMinutes {
@@ -39,23 +40,38 @@ export async function readPdfMaterials(resources: string): Promise<PdfMaterials>
 
 /** The møtereferat as PDF/A-2a and PDF/UA-1: a function of the document alone, down to the byte. */
 export async function makeMinutesPdf(
-  { fonts, texts }: PdfMaterials,
+  materials: PdfMaterials,
   asked: MinutesDocument,
 ): Promise<Result<RenderedMinutes, MinutesRefused>> {
-  const guarded = guardCharacters(asked, (codePoint) => canDraw(fonts, codePoint));
+  const guarded = guardMinutes(materials, asked);
   if (!guarded.ok) return guarded;
-  const document = guarded.value;
-  const words = texts[document.language];
-  const composed = composeMinutes({ document, texts: words });
-  const particulars = {
-    title: composed.title,
-    author: document.meeting.minuteTaker,
-    subject: composed.exempt,
-    keywords: words.category[document.category],
-    language: `${document.language}-NO`,
-    created: osloInstant(document.meeting.date, document.meeting.time),
-  };
-  const bytes = await writePdf({ fonts, particulars, pageText: words.page }, composed);
+  const bytes = await makePdf(materials, minutesPaper(materials.texts, guarded.value), 'archive');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return yes({ bytes, sha256, name: 'moetereferat.pdf' });
+}
+
+/** The document as every form of it takes it: cleaned, and with no character that the fonts cannot draw. */
+export function guardMinutes(
+  { fonts }: PdfMaterials,
+  asked: MinutesDocument,
+): Result<MinutesDocument, MinutesRefused> {
+  return guardCharacters(asked, (codePoint) => canDraw(fonts, codePoint));
+}
+
+export async function makePdf(
+  { fonts }: Pick<PdfMaterials, 'fonts'>,
+  paper: Paper,
+  standard: PdfStandard,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { composed, author, keywords, created, language, pageText } = paper;
+  const particulars = {
+    standard,
+    title: composed.title,
+    author,
+    subject: composed.exempt,
+    keywords,
+    language: `${language}-NO`,
+    created,
+  };
+  return writePdf({ fonts, particulars, pageText }, composed);
 }

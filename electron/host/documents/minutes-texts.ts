@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { archiveFieldSchema } from '#domain/archive-settings.ts';
 import type { Language } from '#domain/bodies.ts';
 
 const ways = z.object({ room: z.string(), phone: z.string(), video: z.string() });
@@ -67,6 +68,21 @@ const minutesTextsSchema = z.object({
   remarks: words('heading', 'from'),
   rights: z.object({ heading: z.string(), texts: z.array(z.string()).min(1) }),
   attachments: words('heading', 'onePage', 'pages'),
+  characters: words('sentence', 'tab', 'unseen', 'number', 'title', 'exempt'),
+  card: words('title', 'running'),
+  invitation: words('summary'),
+  archive: z.object({
+    caseTitle: z.string(),
+    title: z.string(),
+    publicCase: z.string(),
+    publicTitle: z.string(),
+    other: z.string(),
+    missing: z.string(),
+    broken: z.string(),
+    empty: z.string(),
+    wrong: z.string(),
+    fields: z.record(archiveFieldSchema, z.string()),
+  }),
 });
 export type MinutesTexts = z.infer<typeof minutesTextsSchema>;
 

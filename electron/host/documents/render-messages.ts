@@ -1,11 +1,41 @@
 import { z } from 'zod';
+import { languageSchema } from '#domain/bodies.ts';
+import { clockSchema, daySchema } from '#domain/calendar.ts';
 import { minutesDocumentSchema } from './minutes-model.ts';
+
+const forWhom = { publisher: z.string(), people: z.array(z.string()).readonly() };
+
+/** One version of the minutes in its forms, or one service's card, with what their names and particulars need. */
+const filesAskedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('version'),
+    ...forWhom,
+    service: z.string().exactOptional(),
+    document: minutesDocumentSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('card'),
+    ...forWhom,
+    service: z.string(),
+    text: z.string(),
+    about: z.strictObject({
+      language: languageSchema,
+      planOwner: z.string(),
+      date: daySchema,
+      time: clockSchema,
+      basis: z.string(),
+      publisher: z.string(),
+    }),
+  }),
+]);
+export type FilesAsked = z.infer<typeof filesAskedSchema>;
 
 /** What goes between the host and its documents worker. Both ends validate. */
 export const renderRequestSchema = z.strictObject({
   id: z.number().int(),
   /** Absent when the worker is only to make itself ready. */
   document: minutesDocumentSchema.optional(),
+  files: filesAskedSchema.optional(),
 });
 export type RenderRequest = z.infer<typeof renderRequestSchema>;
 
@@ -19,6 +49,20 @@ export const renderReplySchema = z.discriminatedUnion('kind', [
     bytes: z.instanceof(Uint8Array),
     sha256: z.string(),
     name: z.literal('moetereferat.pdf'),
+  }),
+  z.strictObject({
+    kind: z.literal('files'),
+    id,
+    files: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          mediaType: z.string(),
+          bytes: z.instanceof(Uint8Array),
+          sha256: z.string(),
+        }),
+      )
+      .readonly(),
   }),
   z.strictObject({
     kind: z.literal('characters-missing'),

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { no, yes } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
+import type { DocumentFile } from './document-files.ts';
 import type { MinutesDocument } from './minutes-model.ts';
 import type { MinutesRefused, RenderedMinutes } from './minutes-pdf.ts';
 import { renderReplySchema } from './render-messages.ts';
-import type { RenderReply, RenderRequest } from './render-messages.ts';
+import type { FilesAsked, RenderReply, RenderRequest } from './render-messages.ts';
 
 export interface DocumentRendererNeeds {
   /** Where the worker's code lies, as places knows it. */
@@ -25,6 +26,8 @@ export interface DocumentRenderer {
   /** Starts the worker and reads the fonts, so that the first document comes as fast as the next. */
   readonly warm: () => Promise<void>;
   readonly renderMinutes: (document: MinutesDocument) => Promise<Result<RenderedMinutes, RenderRefused>>;
+  /** D3, M8: one version for its readers in every form, or one service's card, with no person's name in a file's name. */
+  readonly renderFiles: (asked: FilesAsked) => Promise<Result<readonly DocumentFile[], RenderRefused>>;
   readonly stop: () => Promise<void>;
 }
 
@@ -40,20 +43,21 @@ export function startDocumentRenderer(needs: DocumentRendererNeeds): DocumentRen
   const renderer: Renderer = { needs, waiting: new Map(), worker: undefined, lastId: 0, stopped: false };
   return {
     warm: async () => {
-      await ask(renderer, undefined);
+      await ask(renderer, {});
     },
-    renderMinutes: async (document) => toResult(needs, await ask(renderer, document)),
+    renderMinutes: async (document) => toResult(needs, await ask(renderer, { document })),
+    renderFiles: async (files) => toFiles(needs, await ask(renderer, { files })),
     stop: () => stopRenderer(renderer),
   };
 }
 
-function ask(renderer: Renderer, document: MinutesDocument | undefined): Promise<RenderReply | undefined> {
+function ask(renderer: Renderer, asked: Omit<RenderRequest, 'id'>): Promise<RenderReply | undefined> {
   if (renderer.stopped) return Promise.resolve(undefined);
   renderer.worker ??= startWorker(renderer);
   const { worker } = renderer;
   renderer.lastId += 1;
   const id = renderer.lastId;
-  const request: RenderRequest = document === undefined ? { id } : { id, document };
+  const request: RenderRequest = { ...asked, id };
   return new Promise((resolve) => {
     renderer.waiting.set(id, resolve);
     worker.postMessage(request);
@@ -80,22 +84,31 @@ function startWorker(renderer: Renderer): Worker {
 }
 
 function toResult(
-  { log }: DocumentRendererNeeds,
+  needs: DocumentRendererNeeds,
   reply: RenderReply | undefined,
 ): Result<RenderedMinutes, RenderRefused> {
+  if (reply?.kind !== 'done') return no(toRefusal(needs, reply));
+  return yes({ bytes: reply.bytes, sha256: reply.sha256, name: reply.name });
+}
+
+function toFiles(
+  needs: DocumentRendererNeeds,
+  reply: RenderReply | undefined,
+): Result<readonly DocumentFile[], RenderRefused> {
+  return reply?.kind === 'files' ? yes(reply.files) : no(toRefusal(needs, reply));
+}
+
+function toRefusal({ log }: DocumentRendererNeeds, reply: RenderReply | undefined): RenderRefused {
   switch (reply?.kind) {
-    case 'done':
-      return yes({ bytes: reply.bytes, sha256: reply.sha256, name: reply.name });
     case 'characters-missing':
-      return no({ kind: reply.kind, characters: reply.characters, where: reply.where });
+      return { kind: reply.kind, characters: reply.characters, where: reply.where };
     case 'document-invalid':
-      return no({ kind: reply.kind, where: reply.where });
+      return { kind: reply.kind, where: reply.where };
     case 'failed':
       log.warn('document-not-rendered', { error: reply.error });
-      return no({ kind: 'renderer-failed' });
-    case 'ready':
-    case undefined:
-      return no({ kind: 'renderer-failed' });
+      return { kind: 'renderer-failed' };
+    default:
+      return { kind: 'renderer-failed' };
   }
 }
 

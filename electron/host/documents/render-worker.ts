@@ -1,20 +1,37 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Result } from '#domain/result.ts';
+import { cardFiles, minutesFiles } from './document-files.ts';
+import type { DocumentFile } from './document-files.ts';
 import { makeMinutesPdf, readPdfMaterials } from './minutes-pdf.ts';
 import type { MinutesRefused, PdfMaterials } from './minutes-pdf.ts';
 import { renderRequestSchema, workerDataSchema } from './render-messages.ts';
-import type { RenderReply, RenderRequest } from './render-messages.ts';
+import type { FilesAsked, RenderReply, RenderRequest } from './render-messages.ts';
 
 /** The documents worker: one request at a time in, one reply out. It knows no file but the resources. */
 const { resources } = workerDataSchema.parse(workerData);
 let materials: Promise<PdfMaterials> | undefined;
 
-async function answer({ id, document }: RenderRequest): Promise<RenderReply> {
+async function answer({ id, document, files }: RenderRequest): Promise<RenderReply> {
   materials ??= readPdfMaterials(resources);
   const ready = await materials;
+  if (files !== undefined) return answerFiles(id, await makeFiles(ready, files));
   if (document === undefined) return { kind: 'ready', id };
   const rendered = await makeMinutesPdf(ready, document);
   if (rendered.ok) return { kind: 'done', id, ...rendered.value };
   return withId(id, rendered.refusal);
+}
+
+function makeFiles(
+  ready: PdfMaterials,
+  asked: FilesAsked,
+): Promise<Result<readonly DocumentFile[], MinutesRefused>> {
+  const { publisher, people } = asked;
+  const needs = { materials: ready, publisher, people };
+  return asked.kind === 'card' ? cardFiles(needs, asked.about, asked) : minutesFiles(needs, asked);
+}
+
+function answerFiles(id: number, made: Result<readonly DocumentFile[], MinutesRefused>): RenderReply {
+  return made.ok ? { kind: 'files', id, files: made.value } : withId(id, made.refusal);
 }
 
 function withId(id: number, refusal: MinutesRefused): RenderReply {

@@ -34,12 +34,25 @@ const meeting = (): string => join(folder, 'oda.meeting.json');
 const out = (): string => join(folder, 'out', 'deeper');
 
 describe('stafettrom minutes', () => {
-  it('writes the møtereferat into a folder that it makes, and says what it does not make yet', async () => {
+  it('writes everything that leaves the meeting into a folder that it makes, and names each file', async () => {
     const { code, stdout, stderr } = await minutes(meeting(), '--out', out(), '--date', '2026-11-12');
     expect(code).toBe(0);
-    expect(stdout).toBe(`${join(out(), 'moetereferat.pdf')}\n`);
-    expect(stderr).toContain('moetereferat.docx');
-    expect(await readdir(out())).toEqual(['moetereferat.pdf']);
+    const names = [
+      'moetereferat.pdf',
+      'moetereferat.docx',
+      'moetereferat.txt',
+      'moetereferat-til-helsestasjonen.pdf',
+      'moetereferat-til-helsestasjonen.docx',
+      'moetereferat-til-helsestasjonen.txt',
+      'konklusjon-til-helsestasjonen.pdf',
+      'konklusjon-til-helsestasjonen.txt',
+      'arkivmelding.xml',
+      'arkivmelding-dpo.xml',
+      'innkalling.ics',
+    ];
+    expect(stdout).toBe(names.map((name) => `${join(out(), name)}\n`).join(''));
+    expect(stderr).toBe('');
+    expect((await readdir(out())).toSorted()).toEqual(names.toSorted());
     expect((await readFile(join(out(), 'moetereferat.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
@@ -80,9 +93,17 @@ describe('stafettrom minutes', () => {
     await write('oda.meeting.json', { ...aMeetingFile(), place: 'Rom 👍' });
     const { code, stderr } = await minutes(meeting(), '--out', out());
     expect(code).toBe(1);
+    expect(stderr).toContain('Dokumentet kan ikke vise «👍». Det står under Om møtet, Sted.');
     expect(stderr).toContain('U+1F44D');
     expect(stderr).toContain('meeting.place');
     await expect(readdir(out())).rejects.toThrow('ENOENT');
+  });
+
+  it('says that the archive is not set up where the municipality has given no codes, and makes the rest', async () => {
+    const { code, stderr } = await minutes(meeting(), '--out', out(), '--profile', 'fjord');
+    expect(code).toBe(0);
+    expect(stderr).toContain('Kommunens arkiv er ikke satt opp.');
+    expect(await readdir(out())).not.toContain('arkivmelding.xml');
   });
 
   it('explains itself', async () => {

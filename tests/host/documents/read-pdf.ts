@@ -26,6 +26,8 @@ export interface Reading {
   readonly title: string;
   readonly conformance: Readonly<Record<string, string>>;
   readonly roles: ReadonlyMap<string, number>;
+  /** Names of files inside the file. */
+  readonly attachments: readonly string[];
   /** The words in the order of the structure tree's pages, artifacts left out. */
   readonly text: string;
 }
@@ -49,6 +51,7 @@ export async function readWithPdfjs(bytes: Uint8Array): Promise<Reading> {
     words.push(await taggedText(page));
   }
   const pages = file.numPages;
+  const attachments = [...((await file.getAttachments())?.keys() ?? [])];
   await task.destroy();
   return {
     pages,
@@ -60,6 +63,7 @@ export async function readWithPdfjs(bytes: Uint8Array): Promise<Reading> {
       'pdfuaid:part': catalogText(raw, 'pdfuaid:part'),
     },
     roles,
+    attachments,
     text: words.join(' '),
   };
 }

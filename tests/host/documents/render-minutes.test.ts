@@ -41,6 +41,36 @@ describe('the document renderer', () => {
     expect(held).toBeLessThan(60);
   });
 
+  it('makes a version in every form, and a card, beside the host too', async () => {
+    const documents = start();
+    const forWhom = { publisher: 'Prøvekommunen', people: ['Torunn Løvås'] };
+    const document = aMeetingInNynorsk();
+    const version = await documents.renderFiles({
+      kind: 'version',
+      ...forWhom,
+      service: 'Solsida',
+      document,
+    });
+    if (!version.ok) throw new Error('Refused');
+    expect(version.value.map(({ name }) => name)).toEqual([
+      'moetereferat-til-solsida.pdf',
+      'moetereferat-til-solsida.docx',
+      'moetereferat-til-solsida.txt',
+    ]);
+    const { date, time } = document.meeting;
+    const about = { language: 'nn', planOwner: 'Ådne', date, time, basis: '', publisher: 'P' } as const;
+    const card = { kind: 'card', ...forWhom, service: 'Solsida', about } as const;
+    const made = await documents.renderFiles({ ...card, text: 'Til Solsida.\nVi er einige.' });
+    expect(made.ok && made.value.map(({ name }) => name)).toEqual([
+      'konklusjon-til-solsida.pdf',
+      'konklusjon-til-solsida.txt',
+    ]);
+    expect(await documents.renderFiles({ ...card, text: 'Til Solsida 👍' })).toEqual({
+      ok: false,
+      refusal: { kind: 'characters-missing', characters: ['👍'], where: [''] },
+    });
+  });
+
   it('hands on a refusal as a value', async () => {
     const rendered = await start().renderMinutes({ ...aMeetingInNynorsk(), planOwner: 'Ådne 👍' });
     expect(rendered).toEqual({

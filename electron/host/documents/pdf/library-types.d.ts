@@ -4,6 +4,9 @@ declare module 'fontkit' {
     readonly unitsPerEm: number;
     readonly ascent: number;
     readonly descent: number;
+    /** Every code point that the font has a glyph for. */
+    readonly characterSet: readonly number[];
+    glyphForCodePoint(codePoint: number): object;
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(text: string): { readonly advanceWidth: number };
   }

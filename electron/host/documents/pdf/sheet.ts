@@ -7,8 +7,15 @@ import type { TextStyle } from './style.ts';
 
 type Element = PDFKit.PDFStructureElement;
 
+/**
+ * `archive`: PDF/A-2a and PDF/UA-1 in one file, what is delivered. `basic`: the same pages as PDF/A-1b, the part of
+ * the standard that free validators know, so that fonts, colours and metadata can be judged by somebody else's code.
+ */
+export type PdfStandard = 'archive' | 'basic';
+
 /** What the file says about itself, besides its pages. */
 export interface Particulars {
+  readonly standard: PdfStandard;
   readonly title: string;
   readonly author: string;
   readonly subject: string;
@@ -28,17 +35,23 @@ export interface Sheet {
   y: number;
 }
 
-/** PDF/A-2a and PDF/UA-1 at once: tagged, with its language, its title shown and its fonts inside. */
+const standards = {
+  archive: { pdfVersion: '1.7', subset: 'PDF/A-2a' },
+  basic: { pdfVersion: '1.4', subset: 'PDF/A-1b' },
+} as const;
+
+/** Tagged, with its language, its title shown and its fonts inside. */
 export function openSheet(particulars: Particulars, fonts: Fonts): Sheet {
   const file = new PDFDocument({
     size: 'A4',
     margins: { left: page.side, right: page.side, top: page.top, bottom: page.bottom },
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2a',
+    ...standards[particulars.standard],
     tagged: true,
     lang: particulars.language,
     displayTitle: true,
     bufferPages: true,
+    // No font of the library's own: none may be in an archive file, and in the bundle there is no file of it to read.
+    font: '',
     info: {
       Title: particulars.title,
       Author: particulars.author,
@@ -48,7 +61,7 @@ export function openSheet(particulars: Particulars, fonts: Fonts): Sheet {
     },
   });
   for (const name of ['regular', 'semibold', 'bold'] as const) file.registerFont(name, fonts[name]);
-  file.appendXML(accessibilityMetadata);
+  if (particulars.standard === 'archive') file.appendXML(accessibilityMetadata);
   const root = file.struct('Document');
   file.addStructure(root);
   return {

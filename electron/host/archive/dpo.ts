@@ -1,0 +1,117 @@
+import type { ArchiveMessage } from './archive-message.ts';
+import { element, writeXml } from './write-xml.ts';
+import type { XmlElement } from './write-xml.ts';
+
+const names = { own: 'http://www.arkivverket.no/standarder/noark5/arkivmelding' } as const;
+
+/** The words of Noark 5 version 3.1, which the schema itself lists. */
+const words = {
+  caseOpen: 'Under behandling',
+  caseClosed: 'Avsluttet',
+  documentDone: 'Dokumentet er ferdigstilt',
+  main: 'Hoveddokument',
+  archiveFormat: 'Arkivformat',
+  internalSender: 'Intern avsender',
+  internalRecord: 'Organinternt dokument uten oppfølging',
+  recordDone: 'Ferdigstilt fra saksbehandler',
+  shieldTitle: 'Skjerming tittel: alt unntatt første linje',
+  shieldDocument: 'Skjerming av hele dokumentet',
+} as const;
+
+/** eFormidling's own form: one folder that holds one registration, and everything by GUID. */
+export function writeDpo(message: ArchiveMessage): string {
+  return writeXml(
+    names,
+    element('arkivmelding', [
+      element('system', message.settings.system),
+      element('meldingId', message.ids.message),
+      element('tidspunkt', message.made),
+      element('antallFiler', '1'),
+      folder(message),
+    ]),
+  );
+}
+
+function folder(message: ArchiveMessage): XmlElement {
+  const { settings, titles, ids, closed } = message;
+  return {
+    name: 'mappe',
+    type: 'saksmappe',
+    content: [
+      element('systemID', ids.folder),
+      element('tittel', titles.caseTitle),
+      element('offentligTittel', titles.publicCase),
+      ...madeBy(message),
+      shielding(message),
+      registration(message),
+      element('saksdato', message.opened),
+      element('administrativEnhet', settings.unit),
+      element('saksansvarlig', message.responsible),
+      element('saksstatus', closed ? words.caseClosed : words.caseOpen),
+    ],
+  };
+}
+
+function registration(message: ArchiveMessage): XmlElement {
+  const { settings, titles, ids, made, date } = message;
+  return {
+    name: 'basisregistrering',
+    type: 'journalpost',
+    content: [
+      element('systemID', ids.registration),
+      ...madeBy(message),
+      element('arkivertDato', made),
+      element('arkivertAv', settings.system),
+      element('referanseForelderMappe', ids.folder),
+      shielding(message),
+      description(message),
+      element('tittel', titles.title),
+      element('offentligTittel', titles.publicTitle),
+      element('journalposttype', words.internalRecord),
+      element('journalstatus', words.recordDone),
+      element('journaldato', date),
+      element('dokumentetsDato', date),
+      element('offentlighetsvurdertDato', date),
+      element('korrespondansepart', [
+        element('korrespondanseparttype', words.internalSender),
+        element('korrespondansepartNavn', settings.unit),
+      ]),
+    ],
+  };
+}
+
+function description(message: ArchiveMessage): XmlElement {
+  const { settings, category, author, made, ids, titles, file } = message;
+  return element('dokumentbeskrivelse', [
+    element('systemID', ids.description),
+    element('dokumenttype', settings[category].text),
+    element('dokumentstatus', words.documentDone),
+    element('tittel', titles.title),
+    element('forfatter', author),
+    ...madeBy(message),
+    element('tilknyttetRegistreringSom', words.main),
+    element('dokumentnummer', '1'),
+    element('tilknyttetDato', made),
+    element('tilknyttetAv', author),
+    shielding(message),
+    element('dokumentobjekt', [
+      element('versjonsnummer', '1'),
+      element('variantformat', words.archiveFormat),
+      ...madeBy(message),
+      element('referanseDokumentfil', file.name),
+    ]),
+  ]);
+}
+
+function madeBy({ made, author }: ArchiveMessage): readonly XmlElement[] {
+  return [element('opprettetDato', made), element('opprettetAv', author)];
+}
+
+function shielding({ settings }: ArchiveMessage): XmlElement {
+  return element('skjerming', [
+    element('tilgangsrestriksjon', settings.restriction.text),
+    element('skjermingshjemmel', settings.basis),
+    element('skjermingMetadata', words.shieldTitle),
+    element('skjermingDokument', words.shieldDocument),
+  ]);
+}

@@ -1,0 +1,60 @@
+import type { Audience } from '#domain/audience.ts';
+import { wouldSee } from '#domain/audience.ts';
+import type { Topic } from '#domain/bodies.ts';
+import type { Day } from '#domain/calendar.ts';
+import type { AgendaRow, MeetingFile, PlanFile } from '#domain/plan-file.ts';
+import type { FileMeeting } from './file-meeting.ts';
+import { buildMinutesFromFiles } from './minutes-from-files.ts';
+import type { MinutesVersion } from './minutes-versions.ts';
+import type { ServiceReaders } from './service-readers.ts';
+
+interface Asked {
+  readonly files: Pick<FileMeeting, 'plan' | 'meeting'>;
+  readonly date: Day;
+  readonly since?: Day | undefined;
+  readonly basis?: string | undefined;
+  readonly services: readonly ServiceReaders[];
+}
+
+/** D3: the same for a meeting in files: the files are cut to what a group may see, and minutes are made of the rest. */
+export function minutesVersionsOfFiles({ files, services, ...asked }: Asked): readonly MinutesVersion[] {
+  const { plan, meeting } = files;
+  return [
+    { document: buildMinutesFromFiles(plan, meeting, asked) },
+    ...services.map(({ service, seen }) => {
+      const cut = { plan: cutPlan(plan, seen), meeting: cutMeeting(plan, meeting, seen) };
+      const document = buildMinutesFromFiles(cut.plan, cut.meeting, { ...asked, service });
+      return { service, document };
+    }),
+  ];
+}
+
+/** A6: what is not seen is not there, so that nothing later on can count, number or name it. */
+function cutPlan(plan: PlanFile, seen: Audience): PlanFile {
+  return { ...plan, items: plan.items.filter(({ id }) => seen.items.has(id)) };
+}
+
+function cutMeeting(plan: PlanFile, meeting: MeetingFile, seen: Audience): MeetingFile {
+  const agenda = meeting.agenda.filter((point) => seesPoint(point, seen));
+  const points = new Set(agenda.map(({ id }) => id));
+  const held = meeting.held.map((one) => ({
+    ...one,
+    text: points.has(one.agenda) ? one.text : '',
+    evaluations: one.evaluations.filter(({ activity }) => seen.items.has(activity)),
+    closings: one.closings.filter(({ activity }) => seen.items.has(activity)),
+    activities: one.activities.filter(({ goal, topic }) =>
+      wouldSee(seen, { parent: goal, topic: topic ?? topicOf(plan, goal) }),
+    ),
+  }));
+  return { ...meeting, agenda, held };
+}
+
+function seesPoint(point: AgendaRow, seen: Audience): boolean {
+  if (point.kind === 'goal') return seen.items.has(point.goal);
+  return seen.topics.has(point.kind === 'topic' ? point.topic : 'other');
+}
+
+function topicOf(plan: PlanFile, id: string): Topic {
+  const goal = plan.items.find((item) => item.kind === 'goal' && item.id === id);
+  return goal?.kind === 'goal' ? goal.topic : 'other';
+}

@@ -1,0 +1,34 @@
+import { audience, participantsPresent } from '#domain/audience.ts';
+import { planOwnerOf } from '#domain/state.ts';
+import { buildMinutesFromState } from './minutes-from-state.ts';
+import type { MinutesSource } from './minutes-from-state.ts';
+import type { MinutesDocument } from './minutes-model.ts';
+import { readersByService } from './service-readers.ts';
+
+/** One version of the minutes and the group that it is for. */
+export interface MinutesVersion {
+  /** Absent: the whole one, for family and archive. */
+  readonly service?: string;
+  readonly document: MinutesDocument;
+}
+
+/**
+ * D3, A6: one version for each group of readers, always, also when nothing is limited: that a version was cut can then
+ * not be told from its being there. Each is built from what its readers see and from nothing else.
+ */
+export function minutesVersions(
+  source: Omit<MinutesSource, 'seen' | 'readers' | 'service'>,
+): readonly MinutesVersion[] {
+  const { state, meeting, profile } = source;
+  const owner = planOwnerOf(state);
+  if (owner === undefined) throw new Error('A plan without a plan owner has no minutes');
+  const at = { today: meeting.date, meeting: meeting.id, adultAge: profile.adultAge };
+  const seen = audience(state, participantsPresent([owner.id]), at);
+  return [
+    { document: buildMinutesFromState({ ...source, seen }) },
+    ...readersByService(source).map(({ service, seen: theirs }) => ({
+      service,
+      document: buildMinutesFromState({ ...source, seen: theirs, service }),
+    })),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { Audience } from '#domain/audience.ts';
+import { audience, participantsPresent } from '#domain/audience.ts';
+import type { Profile } from '#domain/profile.ts';
+import type { Meeting, PlanState } from '#domain/state.ts';
+import { isHereForThisMeeting } from './minutes-from-state.ts';
+
+/** A service, and what all of its people may see together on the day of the meeting. */
+export interface ServiceReaders {
+  readonly service: string;
+  readonly seen: Audience;
+}
+
+export interface HeldMeeting {
+  readonly state: PlanState;
+  readonly meeting: Meeting;
+  readonly profile: Pick<Profile, 'adultAge'>;
+}
+
+/** D3, M8: every service that may see the plan, in the order of its people; one that may see nothing is not there. */
+export function readersByService({ state, meeting, profile }: HeldMeeting): readonly ServiceReaders[] {
+  // C10: whoever was named for this meeting alone carries nothing home.
+  const people = [...state.participants.values()].filter(
+    (person) => person.service !== undefined && !isHereForThisMeeting(state, meeting, person),
+  );
+  const at = { today: meeting.date, meeting: meeting.id, adultAge: profile.adultAge };
+  return [...Map.groupBy(people, (person) => person.service ?? '')].flatMap(([service, staff]) => {
+    // One colleague whose access has ended does not take the card from the others.
+    const able = staff.filter(
+      ({ id }) => audience(state, participantsPresent([id]), at).covered === undefined,
+    );
+    const seen = audience(state, participantsPresent(able.map(({ id }) => id)), at);
+    return seen.covered === undefined ? [{ service, seen }] : [];
+  });
+}
