@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { openUtilityChannel } from '#electron-shell/utility-channel.ts';
 import { openPortSpeech } from '#host/speech/port-speech.ts';
+import { openPortUploads } from '#host/uploads/port-uploads.ts';
 import { startHost } from '#host/start-host.ts';
 import { findPlaces } from './places.ts';
 import { runHost } from './run-host.ts';
@@ -18,5 +19,6 @@ const channel = openUtilityChannel({
 
 // With the fuses of a packaged room no process can start another but main.
 const portSpeech = openPortSpeech((message) => channel.send(message));
+const portUploads = openPortUploads((message) => channel.send(message));
 
-runHost({ startHost, channel, places: findPlaces(), portSpeech });
+runHost({ startHost, channel, places: findPlaces(), portSpeech, portUploads });

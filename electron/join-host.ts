@@ -13,6 +13,7 @@ import type { Municipality } from '#host/settings/municipality.ts';
 import { followConfSettings } from '#host/settings/conf-settings.ts';
 import { openMunicipality } from '#host/settings/municipality.ts';
 import { forkSpeech } from '#host/speech/fork-speech.ts';
+import { forkUploads } from '#host/uploads/fork-uploads.ts';
 import type { Admissions, Room, WindowTokens } from '#wire/room.ts';
 import type { Sessions } from '#wire/sessions.ts';
 import { createSessions } from '#wire/sessions.ts';
@@ -39,6 +40,7 @@ export interface JoinHostNeeds {
   readonly forget: HostNeeds['forget'];
   /** Where a process cannot fork another; a child of this process otherwise. */
   readonly launchSpeech?: HostNeeds['launchSpeech'];
+  readonly launchUploads?: HostNeeds['launchUploads'];
 }
 
 export interface JoinedHost {
@@ -104,6 +106,7 @@ async function listenAgain(needs: PageServerNeeds): Promise<PageServer | undefin
   return undefined;
 }
 
+type Launchers = Pick<HostNeeds, 'launchSpeech' | 'launchUploads'>;
 type Outward = Pick<HostNeeds, 'changed' | 'meetingIsOn' | 'sound' | 'tableAddress' | 'forget'>;
 
 function buildHostNeeds(needs: JoinHostNeeds, start: StartMessage, outward: Outward): HostNeeds {
@@ -121,8 +124,7 @@ function buildHostNeeds(needs: JoinHostNeeds, start: StartMessage, outward: Outw
     municipality: municipalityOf(needs, start),
     settings: followConfSettings({ folder: start.dataFolder, version: '0.0.0' }),
     entries: { documentWorker: places.documentWorker },
-    launchSpeech:
-      needs.launchSpeech ?? (() => forkSpeech({ entry: places.speechProcess, voice: places.voice })),
+    ...launchers(needs),
     log,
     ...clock,
     newId: createFactIds(clock),
@@ -130,6 +132,14 @@ function buildHostNeeds(needs: JoinHostNeeds, start: StartMessage, outward: Outw
     ...(start.room === undefined ? {} : { roomName: start.room }),
     ...(start.lastDelivery === undefined ? {} : { lastDelivery: start.lastDelivery }),
     ...outward,
+  };
+}
+
+function launchers({ places, launchSpeech, launchUploads }: JoinHostNeeds): Launchers {
+  const { speechProcess, voice, uploadsProcess, pdfParts, root } = places;
+  return {
+    launchSpeech: launchSpeech ?? (() => forkSpeech({ entry: speechProcess, voice })),
+    launchUploads: launchUploads ?? (() => forkUploads({ entry: uploadsProcess, parts: pdfParts, root })),
   };
 }
 

@@ -15,7 +15,8 @@ function waitFor(milliseconds: number, run: () => void): () => void {
 }
 
 async function openShell(): Promise<void> {
-  const { pages, root, resources, voice, speechProcess, centralProcess, courierProcess } = findPlaces();
+  const places = findPlaces();
+  const { pages, root, resources, voice, pdfParts } = places;
   const date = process.env['STAFETTROM_DATE'];
   const store = process.env['STAFETTROM_STORE'];
   const room = process.env['STAFETTROM_ROOM'];
@@ -23,10 +24,12 @@ async function openShell(): Promise<void> {
     pages,
     preload: path.join(root, 'dist/preload/preload.cjs'),
     hostEntry: path.join(root, 'dist/main/host-utility.js'),
-    speechEntry: speechProcess,
-    storeEntry: centralProcess,
-    courierEntry: courierProcess,
+    speechEntry: places.speechProcess,
+    uploadsEntry: places.uploadsProcess,
+    storeEntry: places.centralProcess,
+    courierEntry: places.courierProcess,
     voice,
+    pdfParts,
     resources,
     platform: process.platform,
     environment: process.env,

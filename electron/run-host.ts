@@ -3,6 +3,7 @@ import { toHostSchema } from '#host/supervision/host-messages.ts';
 import type { PageRole } from '#contract/roles.ts';
 import type { Log } from '#host/log.ts';
 import type { PortSpeech } from '#host/speech/port-speech.ts';
+import type { PortUploads } from '#host/uploads/port-uploads.ts';
 import type { PagePort } from '#wire/port-connection.ts';
 import { portConnection } from '#wire/port-connection.ts';
 import type { WindowTokens } from '#wire/room.ts';
@@ -24,8 +25,9 @@ export interface Channel {
 
 export interface RunHostNeeds extends Pick<JoinHostNeeds, 'startHost' | 'places'> {
   readonly channel: Channel;
-  /** Where the shell starts the speech process. */
+  /** Where the shell starts the processes for speech and documents. */
   readonly portSpeech?: PortSpeech;
+  readonly portUploads?: PortUploads;
 }
 
 const stopMilliseconds = 1500;
@@ -45,13 +47,20 @@ export function runHost(needs: RunHostNeeds): void {
     if (message.kind === 'start') void begin(needs, message, tokens).then(joined.resolve, joined.reject);
     else if (message.kind === 'stop') end();
     else if (message.kind === 'spent') tokens.settle(message);
-    else if (message.kind === 'speech-port') takeSpeech(needs, message.request, port);
-    else void joined.promise.then((host) => tellHost(host, message, port));
+    else if (message.kind === 'speech-port' || message.kind === 'uploads-port') {
+      takePort(needs, message, port);
+    } else void joined.promise.then((host) => tellHost(host, message, port));
   });
 }
 
-function takeSpeech(needs: RunHostNeeds, request: number, port?: PagePort): void {
-  if (port !== undefined) needs.portSpeech?.take(request, port);
+function takePort(
+  { portSpeech, portUploads }: RunHostNeeds,
+  { kind, request }: Extract<ToHost, { kind: 'speech-port' | 'uploads-port' }>,
+  port?: PagePort,
+): void {
+  if (port === undefined) return;
+  if (kind === 'speech-port') portSpeech?.take(request, port);
+  else portUploads?.take(request, port);
 }
 
 function tellHost(
@@ -70,7 +79,7 @@ async function begin(
   start: StartMessage,
   windowTokens: WindowTokens,
 ): Promise<JoinedHost> {
-  const { channel, startHost, places, portSpeech } = needs;
+  const { channel, startHost, places, portSpeech, portUploads } = needs;
   const log = openProcessLog(start.dataFolder, 'host');
   channel.onFault((error) => endBroken(channel, log, error));
   const send = (message: FromHost): void => channel.send(message);
@@ -79,8 +88,14 @@ async function begin(
     channel.send({ kind: 'delivered', delivered }, () => channel.exit(0));
   };
   try {
-    const speech = portSpeech === undefined ? {} : { launchSpeech: portSpeech.launch };
-    const joined = await joinHost({ startHost, places, log, windowTokens, send, forget, ...speech }, start);
+    const launchers = {
+      ...(portSpeech === undefined ? {} : { launchSpeech: portSpeech.launch }),
+      ...(portUploads === undefined ? {} : { launchUploads: portUploads.launch }),
+    };
+    const joined = await joinHost(
+      { startHost, places, log, windowTokens, send, forget, ...launchers },
+      start,
+    );
     if (joined !== 'port-taken') return joined;
     channel.send({ kind: 'port-taken' }, () => channel.exit(1));
   } catch (error) {

@@ -163,9 +163,11 @@ function hear(state: State, child: HostChild, message: FromHost): void {
     case 'meeting':
       if (message.isOn) state.lastDelivery = undefined;
       break;
-    // A host on plain Node starts its speech process by itself.
+    // A host on plain Node starts its own children by itself.
     case 'need-speech':
     case 'end-speech':
+    case 'need-uploads':
+    case 'end-uploads':
       break;
     case 'spend':
       child.send(spendToken(state, message.token, message.request));

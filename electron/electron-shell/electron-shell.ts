@@ -16,6 +16,7 @@ import { openTryOutStore } from './try-out-store.ts';
 import { openCouriers } from './utility-courier.ts';
 import { forkUtilityHost } from './utility-host.ts';
 import { openUtilitySpeech } from './utility-speech.ts';
+import { openUtilityUploads } from './utility-uploads.ts';
 import { type Power, watchPower } from './watch-power.ts';
 
 export type ElectronShellNeeds = OpenRoomNeeds & {
@@ -23,9 +24,11 @@ export type ElectronShellNeeds = OpenRoomNeeds & {
   readonly preload: string;
   readonly hostEntry: string;
   readonly speechEntry: string;
+  readonly uploadsEntry: string;
   readonly storeEntry: string;
   readonly courierEntry: string;
   readonly voice: string;
+  readonly pdfParts: string;
   readonly resources: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
@@ -110,14 +113,15 @@ function joinParts(needs: ElectronShellNeeds, start: StartMessage): ElectronShel
   return { stop };
 }
 
-type FromHost = Pick<SuperviseHostNeeds, 'fork' | 'speech' | 'meeting' | 'delivered'>;
+type FromHost = Pick<SuperviseHostNeeds, 'fork' | 'speech' | 'uploads' | 'meeting' | 'delivered'>;
 
 function listenToHost(needs: ElectronShellNeeds, parts: Parts): FromHost {
-  const { environment, hostEntry, speechEntry, voice, complain } = needs;
+  const { environment, hostEntry, speechEntry, voice, uploadsEntry, pdfParts, complain } = needs;
   const utility = { environment, isPackaged: app.isPackaged };
   return {
     fork: () => forkUtilityHost(utility, hostEntry),
     speech: openUtilitySpeech({ ...utility, speechEntry, voice }),
+    uploads: openUtilityUploads({ ...utility, uploadsEntry, pdfParts }),
     meeting: (isOn) => {
       parts.power.setMeeting(isOn);
     },

@@ -13,6 +13,9 @@ export type UtilityProgram = {
   readonly name: string;
   /** Read by us instead of shown. */
   readonly isHeard?: boolean;
+  /** For the engine that runs it, and for it alone. */
+  readonly options?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 /** What a process needs to find its folders; no option for Node and nothing else comes along. */
@@ -33,8 +36,11 @@ const passedOn = [
 export function forkUtility(needs: UtilityNeeds, program: UtilityProgram): UtilityProcess {
   const shown = needs.isPackaged ? 'ignore' : 'inherit';
   return utilityProcess.fork(program.entry, [...program.values], {
-    env: Object.fromEntries(passedOn.map((name) => [name, needs.environment[name]])),
-    execArgv: [],
+    env: {
+      ...Object.fromEntries(passedOn.map((name) => [name, needs.environment[name]])),
+      ...program.environment,
+    },
+    execArgv: [...(program.options ?? [])],
     serviceName: program.name,
     stdio: ['ignore', program.isHeard === true ? 'pipe' : shown, shown],
   });

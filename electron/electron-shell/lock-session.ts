@@ -1,6 +1,11 @@
 import { session, type Session } from 'electron';
 
-const allowedPermissions: ReadonlySet<string> = new Set(['fullscreen', 'screen-wake-lock']);
+/** The last is for the choice of where sound comes out: names of loudspeakers, and no microphone. */
+const allowedPermissions: ReadonlySet<string> = new Set([
+  'fullscreen',
+  'screen-wake-lock',
+  'speaker-selection',
+]);
 
 /**
  * The session of both windows: in memory only, so that nothing a page was sent reaches a disk, and closed to

@@ -8,14 +8,15 @@ import {
 } from '#host/supervision/host-messages.ts';
 import { superviseProcess } from '#host/supervision/supervise-process.ts';
 import type { WindowRole } from './page-address.ts';
+import type { PortedUtility } from './ported-utility.ts';
 import type { UtilityHost } from './utility-host.ts';
-import type { UtilitySpeech } from './utility-speech.ts';
 
 export type SuperviseHostNeeds = {
   readonly fork: () => UtilityHost;
   /** What must outlive a host; it stays in this process and reaches no disk. */
   readonly start: StartMessage;
-  readonly speech: UtilitySpeech;
+  readonly speech: PortedUtility;
+  readonly uploads: PortedUtility;
   readonly ready: () => void;
   readonly meeting: (isOn: boolean) => void;
   readonly delivered: () => void;
@@ -57,7 +58,7 @@ export function superviseHost(needs: SuperviseHostNeeds): SupervisedHost {
     },
     lost: () => {
       state.ready = undefined;
-      needs.speech.end();
+      endHelpers(needs);
       needs.meeting(false);
     },
     now: needs.now,
@@ -76,10 +77,16 @@ export function superviseHost(needs: SuperviseHostNeeds): SupervisedHost {
     },
     stop: () => {
       state.ready = undefined;
-      needs.speech.end();
+      endHelpers(needs);
       supervision.stop();
     },
   };
+}
+
+/** What a host asked for ends with it. */
+function endHelpers({ speech, uploads }: SuperviseHostNeeds): void {
+  speech.end();
+  uploads.end();
 }
 
 function greet(state: State, host: UtilityHost): void {
@@ -117,6 +124,12 @@ function hear(state: State, host: UtilityHost, message: FromHost): void {
       break;
     case 'end-speech':
       state.needs.speech.end();
+      break;
+    case 'need-uploads':
+      host.send({ kind: 'uploads-port', request: message.request }, state.needs.uploads.begin());
+      break;
+    case 'end-uploads':
+      state.needs.uploads.end();
       break;
     case 'delivered':
       state.lastDelivery = message.delivered;

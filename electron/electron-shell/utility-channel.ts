@@ -1,6 +1,6 @@
 import type { MessagePortMain, ParentPort } from 'electron';
 
-/** One end of a port, as the wire and the speech take it. */
+/** One end of a port, as the wire and the processes of the host take it. */
 export type WirePort = {
   postMessage(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;

@@ -46,7 +46,7 @@ describe('the command line', () => {
     expect((await run('start', '--help')).stdout).toMatch(/--store URL +the central store's address/u);
   });
 
-  it.each(['check-language', 'check'])('answers "not yet" to %s', async (name) => {
+  it.each(['check'])('answers "not yet" to %s', async (name) => {
     expect(await run(name)).toEqual({ code: 2, stdout: '', stderr: `stafettrom ${name}: not yet\n` });
   });
 
@@ -65,8 +65,10 @@ describe('the command line', () => {
 
 describe('the places', () => {
   it('are on disk when run from source', () => {
-    const { root, resources, speechProcess, documentWorker, hostProcess } = findPlaces();
-    for (const place of [root, resources, speechProcess, documentWorker, hostProcess]) {
+    const { root, resources, speechProcess, uploadsProcess, pdfParts, documentWorker, hostProcess } =
+      findPlaces();
+    const places = [root, resources, speechProcess, uploadsProcess, pdfParts, documentWorker, hostProcess];
+    for (const place of places) {
       expect(existsSync(place), place).toBe(true);
     }
   });

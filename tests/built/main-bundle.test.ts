@@ -91,13 +91,15 @@ describe('the built main on the typed stand-in', () => {
     expect(report.pagePorts).toEqual([1, 1]);
   });
 
-  it('grants two of all the permissions that Electron knows', () => {
+  it('grants three of all the permissions that Electron knows', () => {
     for (const answers of [report.asked, report.checked]) {
       expect(answers.length).toBeGreaterThan(40);
-      expect(answers.filter(([, granted]) => granted).map(([name]) => name)).toEqual([
-        'fullscreen',
-        'screen-wake-lock',
-      ]);
+      expect(
+        answers
+          .filter(([, granted]) => granted)
+          .map(([name]) => name)
+          .toSorted(),
+      ).toEqual(['fullscreen', 'screen-wake-lock', 'speaker-selection']);
     }
   });
 

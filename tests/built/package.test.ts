@@ -55,9 +55,10 @@ function writeDistribution(distribution: string): void {
 
 /** All that may be in the archive. Anything else fails the test, whoever put it there. */
 const expected: readonly RegExp[] = [
+  /^\/dist\/main\/data\/sRGB_IEC61966_2_1\.icc$/u,
   /^\/package\.json$/,
   /^\/LICENSE$/,
-  /^\/dist\/main\/(main|host-utility|speech-process|courier-process|render-worker)\.js$/,
+  /^\/dist\/main\/(main|host-utility|speech-process|uploads-process|courier-process|render-worker|spelling-worker)\.js$/,
   /^\/dist\/main\/[\w.-]+-[\w-]{8}\.js$/,
   /^\/dist\/preload\/preload\.cjs$/,
   /^\/dist\/renderer\/(administrator|big-screen|chair|family|interpreter|minutes)\/index\.html$/,
@@ -65,6 +66,12 @@ const expected: readonly RegExp[] = [
   /^\/node_modules\/better-sqlite3\/(package\.json|LICENSE)$/,
   /^\/node_modules\/better-sqlite3\/lib\/[\w/-]+\.js$/,
   /^\/node_modules\/better-sqlite3\/prebuilds\/linux-x64\.node$/,
+  /^\/node_modules\/@napi-rs\/canvas\/(package\.json|LICENSE|[\w-]+\.js)$/,
+  /^\/node_modules\/@napi-rs\/canvas-linux-x64-gnu\/(package\.json|skia\.linux-x64-gnu\.node)$/,
+  /^\/node_modules\/pdfjs-dist\/(package\.json|LICENSE)$/,
+  /^\/node_modules\/pdfjs-dist\/cmaps\/([\w-]+\.bcmap|LICENSE)$/,
+  /^\/node_modules\/pdfjs-dist\/standard_fonts\/([\w-]+\.(pfb|ttf)|LICENSE_[A-Z]+)$/,
+  /^\/node_modules\/pdfjs-dist\/wasm\/((jbig2|openjpeg)\.wasm|LICENSE_\w+)$/,
 ];
 
 function listFiles(): string[] {
@@ -79,11 +86,17 @@ describe('the packaged room', () => {
         '/dist/main/main.js',
         '/dist/main/host-utility.js',
         '/dist/main/speech-process.js',
+        '/dist/main/uploads-process.js',
         '/dist/main/courier-process.js',
         '/dist/main/render-worker.js',
+        '/dist/main/spelling-worker.js',
+        '/dist/main/data/sRGB_IEC61966_2_1.icc',
         '/dist/preload/preload.cjs',
         '/node_modules/better-sqlite3/package.json',
         '/node_modules/better-sqlite3/lib/index.js',
+        '/node_modules/@napi-rs/canvas/index.js',
+        '/node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf',
+        '/node_modules/pdfjs-dist/wasm/openjpeg.wasm',
       ]),
     );
   });
@@ -99,17 +112,25 @@ describe('the packaged room', () => {
     expect(listFiles().filter((file) => !expected.some((pattern) => pattern.test(file)))).toEqual([]);
   });
 
-  it('has one native part, for its own platform, beside the archive', () => {
+  it('has two native parts, for its own platform, beside the archive', () => {
     const natives = listFiles().filter((file) => file.endsWith('.node'));
-    expect(natives).toEqual(['/node_modules/better-sqlite3/prebuilds/linux-x64.node']);
-    const beside = join(folder, 'out/linux-unpacked/resources/app.asar.unpacked', natives[0] ?? '');
-    expect(existsSync(beside)).toBe(true);
+    expect(natives.toSorted()).toEqual([
+      '/node_modules/@napi-rs/canvas-linux-x64-gnu/skia.linux-x64-gnu.node',
+      '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+    ]);
+    for (const native of natives) {
+      const beside = join(folder, 'out/linux-unpacked/resources/app.asar.unpacked', native);
+      expect(existsSync(beside), native).toBe(true);
+    }
   });
 
   it('has what children read as plain files beside the archive, and no demo plan', () => {
     const resources = readdirSync(join(folder, 'out/linux-unpacked/resources/resources'));
     expect(resources).toEqual(expect.arrayContaining(['fonts', 'locales', 'voices']));
     expect(resources).not.toContain('demo');
+    const dictionaries = join(folder, 'out/linux-unpacked/resources/resources/dictionaries');
+    expect(readdirSync(join(dictionaries, 'nn')).toSorted()).toEqual(['index.aff', 'index.dic', 'license']);
+    expect(readdirSync(dictionaries).toSorted()).toEqual(['COPYING', 'SOURCE.md', 'nb', 'nn']);
   });
 
   it('has all nine fuses turned as the hardening list says', async () => {

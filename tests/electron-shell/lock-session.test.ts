@@ -47,17 +47,15 @@ describe('the session of the windows', () => {
     expect(() => openLockedSession('room')).toThrow('kept on disk');
   });
 
-  it('grants fullscreen and staying lit, and none of the other permissions that Electron knows', () => {
+  it('grants fullscreen, staying lit and the choice of a loudspeaker, and none of the other permissions that Electron knows', () => {
     const session = open();
     const asked = readPermissionNames('setPermissionRequestHandler');
     const checked = readPermissionNames('setPermissionCheckHandler');
     expect(asked.length).toBeGreaterThan(40);
     expect(checked.length).toBeGreaterThan(40);
-    expect(asked.filter((name) => isGranted(session, name))).toEqual(['fullscreen', 'screen-wake-lock']);
-    expect(checked.filter((name) => isAllowed(session, name) === true)).toEqual([
-      'fullscreen',
-      'screen-wake-lock',
-    ]);
+    const granted = ['fullscreen', 'screen-wake-lock', 'speaker-selection'];
+    expect(asked.filter((name) => isGranted(session, name)).toSorted()).toEqual(granted);
+    expect(checked.filter((name) => isAllowed(session, name) === true).toSorted()).toEqual(granted);
   });
 
   it('denies a permission that is not invented yet', () => {

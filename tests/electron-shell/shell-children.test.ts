@@ -65,6 +65,25 @@ describe('the speech process under Electron', () => {
   });
 });
 
+describe('the process that opens documents under Electron', () => {
+  it('is started by main beside the speech process, with a heap of its own size, and ended by the host', async () => {
+    await open();
+    const asking = host();
+    asking.emit('message', { kind: 'need-speech', request: 1 });
+    asking.emit('message', { kind: 'need-uploads', request: 1 });
+    const documents = host(2);
+    expect([documents.path, documents.args]).toEqual(['/app/uploads-process.js', ['/app/pdf-parts']]);
+    expect(documents.options.execArgv).toEqual(['--js-flags=--max-old-space-size=512']);
+    expect(documents.options.env).toMatchObject({ PATH: '/bin', DISABLE_SYSTEM_FONTS_LOAD: '1' });
+    expect(documents.options.env).not.toHaveProperty('SECRET');
+    expect(asking.received[2]?.message).toEqual({ kind: 'uploads-port', request: 1 });
+    expect(toHostSchema.safeParse(asking.received[2]?.message).success).toBe(true);
+    expect(asking.received[2]?.ports[0]?.other).toBe(documents.received[0]?.ports[0]);
+    asking.emit('message', { kind: 'end-uploads' });
+    expect([host(1).isKilled, documents.isKilled]).toEqual([false, true]);
+  });
+});
+
 describe('the central store for trying out under Electron', () => {
   beforeEach(() => {
     writeFileSync(join(folder, 'central-process.js'), '');

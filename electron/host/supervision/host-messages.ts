@@ -54,6 +54,8 @@ export const toHostSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('port'), role: pageRoleSchema }),
   /** With a port to the speech process that was asked for under this number. */
   z.strictObject({ kind: z.literal('speech-port'), request: z.number().int() }),
+  /** The same for the process that opens documents. */
+  z.strictObject({ kind: z.literal('uploads-port'), request: z.number().int() }),
   /** Cover now, whatever is shown: the displays change, or the machine is about to sleep. */
   z.strictObject({ kind: z.literal('cover') }),
   z.strictObject({
@@ -75,6 +77,9 @@ export const fromHostSchema = z.discriminatedUnion('kind', [
   /** Under Electron: start a speech process in place of the one before, or only end that one. */
   z.strictObject({ kind: z.literal('need-speech'), request: z.number().int() }),
   z.strictObject({ kind: z.literal('end-speech') }),
+  /** The same for the process that opens documents. */
+  z.strictObject({ kind: z.literal('need-uploads'), request: z.number().int() }),
+  z.strictObject({ kind: z.literal('end-uploads') }),
   /** A page brought a window's token, as a hash: only the supervisor knows whether it was used before. */
   z.strictObject({ kind: z.literal('spend'), request: z.number().int(), token: z.string().max(100) }),
   /** Its key is destroyed; the process ends after this, and its memory with it (S6). */
