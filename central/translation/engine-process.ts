@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import type { NynorskForm } from '#domain/profile.ts';
 import { no, yes } from '#domain/result.ts';
 import { type EngineQuestion, engineReplySchema, type TranslationState } from '#sync/translation-messages.ts';
 import type { ServedEngine } from './translation-routes.ts';
@@ -11,6 +12,7 @@ export interface EngineProcess extends ServedEngine {
 
 interface Held {
   readonly entry: string;
+  readonly forms: readonly string[];
   child: ChildProcess | undefined;
   state: TranslationState;
   stopped: boolean;
@@ -20,10 +22,14 @@ interface Held {
 /** Longer than a room waits. */
 const patience = 20_000;
 
-/** The machine in a process of its own: whatever it does, the store goes on. Started again by the next question. */
-export function openEngineProcess(entry: string): EngineProcess {
+/**
+ * The machine in a process of its own: whatever it does, the store goes on. Started again by the next question. `forms`:
+ * which nynorsk it writes, of the store's profile; absent: the usual.
+ */
+export function openEngineProcess(entry: string, forms?: readonly NynorskForm[]): EngineProcess {
   const held: Held = {
     entry,
+    forms: forms === undefined ? [] : ['--nynorsk', ...forms],
     child: undefined,
     state: { pairs: [], health: 'starting' },
     stopped: false,
@@ -45,7 +51,7 @@ export function openEngineProcess(entry: string): EngineProcess {
 
 function start(held: Held): ChildProcess {
   // Its environment may hold the store’s secrets: the machine gets none of it.
-  const child = fork(held.entry, [], { stdio: 'ignore', execArgv: [], env: {} });
+  const child = fork(held.entry, held.forms, { stdio: 'ignore', execArgv: [], env: {} });
   held.child = child;
   child.on('message', (message) => receive(held, message));
   child.on('error', () => lose(held, child));

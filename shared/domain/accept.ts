@@ -6,6 +6,7 @@ import { evolveDraft } from './evolve.ts';
 import type { FactId, Id } from './identity.ts';
 import type { KnownFact } from './known-fact.ts';
 import { objectTo } from './objections.ts';
+import { changesWords, judgeWords } from './objections-words.ts';
 import type { Profile } from './profile.ts';
 import type { LawRefusal } from './refusal.ts';
 import { mayWrite } from './rights.ts';
@@ -80,6 +81,7 @@ function targetOf(fact: KnownFact): { readonly id: Id; readonly kind?: ItemKind 
     case 'activity.closed/1':
       return { id: fact.item, kind: 'activity' };
     case 'item.limited/1':
+    case 'wording.corrected/1':
       return { id: fact.item };
     case 'message.deleted/1':
       return { id: fact.item, kind: 'message' };
@@ -95,7 +97,7 @@ function targetOf(fact: KnownFact): { readonly id: Id; readonly kind?: ItemKind 
 /** Unknown and hidden are answered alike, so that asking tells nothing. */
 function targetIsSeen(state: PlanState, fact: KnownFact, context: AcceptContext): boolean {
   if (!peopleAreKnown(state, fact) || !meetingIsKnown(state, fact)) return false;
-  const target = targetOf(fact);
+  const target = changesWords(state, fact) ? { id: fact.item } : targetOf(fact);
   if (target === undefined) return true;
   if (target.kind !== undefined && state.items.get(target.id)?.kind !== target.kind) return false;
   return seesOne(state, { participant: fact.writtenBy, item: target.id }, seenAt(context));
@@ -160,7 +162,7 @@ function judgeChange(state: PlanState, fact: KnownFact): Outcome {
     case 'question.settled/1':
       return state.settled.has(fact.body.fact) ? { kind: 'merged' } : { kind: 'applied' };
     default:
-      return { kind: 'applied' };
+      return judgeWords(state, fact);
   }
 }
 

@@ -3,6 +3,7 @@ import { consentBodies, topicSchema } from './bodies-consent.ts';
 import { meetingBodies } from './bodies-meeting.ts';
 import { peopleBodies } from './bodies-people.ts';
 import { questionBodies } from './bodies-questions.ts';
+import { languageSchema, wordBodies } from './bodies-words.ts';
 import { daySchema } from './calendar.ts';
 import { idSchema } from './identity.ts';
 
@@ -10,9 +11,8 @@ export { allTopics, topicSchema } from './bodies-consent.ts';
 export type { Topic } from './bodies-consent.ts';
 export { partSchema, roleSchema } from './bodies-people.ts';
 export type { PlanPart, Role } from './bodies-people.ts';
-
-export const languageSchema = z.enum(['nb', 'nn']);
-export type Language = z.infer<typeof languageSchema>;
+export { languageSchema } from './bodies-words.ts';
+export type { Language } from './bodies-words.ts';
 
 export const statusSchema = z.enum(['new', 'ongoing', 'done', 'ended']);
 export type Status = z.infer<typeof statusSchema>;
@@ -72,6 +72,7 @@ export const bodySchemas = {
   ...consentBodies,
   ...meetingBodies,
   ...questionBodies,
+  ...wordBodies,
 } as const;
 
 export type Verb = keyof typeof bodySchemas;

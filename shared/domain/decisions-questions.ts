@@ -99,7 +99,7 @@ function isAnswered(state: PlanState, fact: KnownFact): boolean {
  * endings are done anew where they belong; a message or a remark is of the one who wrote it.
  */
 export function canBeTaken({ verb }: Pick<Fact, 'verb'>): boolean {
-  return /^(?:goal|activity|evaluation|comment|document|appointment|need)\./u.test(verb);
+  return /^(?:goal|activity|evaluation|comment|document|appointment|need|wording|saying|word)\./u.test(verb);
 }
 
 function writeAgain(state: PlanState, fact: KnownFact, context: DecideContext): Result<Planned, LawRefusal> {

@@ -4,6 +4,8 @@ import { planConsentCommand } from './decisions-consent.ts';
 import { planPeopleCommand } from './decisions-people.ts';
 import type { QuestionCommand } from './decisions-questions.ts';
 import { planQuestion } from './decisions-questions.ts';
+import type { WordsCommand } from './decisions-words.ts';
+import { planWordsCommand } from './decisions-words.ts';
 import type { PeopleCommand } from './people-commands.ts';
 import type { Id } from './identity.ts';
 import { planMeetingCommand } from './decisions-meeting.ts';
@@ -37,7 +39,13 @@ type PlanCommand =
   | { readonly kind: 'comment.add'; readonly activity: Id; readonly text: string }
   | { readonly kind: 'item.limit'; readonly item: Id; readonly to?: readonly Id[] };
 
-export type LawCommand = PlanCommand | PeopleCommand | ConsentCommand | QuestionCommand | MeetingCommand;
+export type LawCommand =
+  | PlanCommand
+  | PeopleCommand
+  | ConsentCommand
+  | QuestionCommand
+  | MeetingCommand
+  | WordsCommand;
 
 /** The facts a command would become. Says no only to what `accept` cannot say in words a page understands. */
 export function plan(state: PlanState, command: LawCommand, context: DecideContext): Plan {
@@ -60,6 +68,10 @@ export function plan(state: PlanState, command: LawCommand, context: DecideConte
     case 'evaluation.add':
     case 'comment.add':
       return planSaying(state, command, context);
+    case 'wording.correct':
+    case 'saying.set':
+    case 'word.explain':
+      return planWordsCommand(state, command, context);
     default:
       return planMeetingCommand(state, command, context);
   }

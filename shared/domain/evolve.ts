@@ -4,6 +4,7 @@ import { foldConsent } from './evolve-consent.ts';
 import { foldMeeting } from './evolve-meeting.ts';
 import { foldPeople } from './evolve-people.ts';
 import { foldQuestion } from './evolve-questions.ts';
+import { foldWords } from './evolve-words.ts';
 import type { KnownFact } from './known-fact.ts';
 import type { Activity, Item, PlanState } from './state.ts';
 
@@ -28,6 +29,7 @@ export function evolveDraft(draft: DraftState, fact: KnownFact): void {
   foldItems(draft, fact);
   foldMeeting(draft, fact);
   foldQuestion(draft, fact);
+  foldWords(draft, fact);
 }
 
 function foldItems(draft: DraftState, fact: KnownFact): void {

@@ -8,6 +8,7 @@ import { objectToConsent } from './objections-consent.ts';
 import { objectToMeeting } from './objections-meeting.ts';
 import { objectToPeople } from './objections-people.ts';
 import { objectToQuestion } from './objections-questions.ts';
+import { objectToWords } from './objections-words.ts';
 
 /** What a rule has against a fact that its writer might otherwise write. Nothing: it may stand. */
 export function objectTo(state: PlanState, fact: KnownFact, at: ObjectionContext): LawRefusal | undefined {
@@ -16,7 +17,8 @@ export function objectTo(state: PlanState, fact: KnownFact, at: ObjectionContext
     objectToConsent(state, fact, at) ??
     objectToPeople(state, fact, at) ??
     objectToMeeting(state, fact, at) ??
-    objectToQuestion(state, fact)
+    objectToQuestion(state, fact) ??
+    objectToWords(state, fact)
   );
 }
 

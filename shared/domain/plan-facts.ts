@@ -193,12 +193,15 @@ function itemFact(writer: Writer, row: ItemRow): KnownFact {
 
 type LooseRow = ItemRow & { kind: 'document' | 'message' | 'appointment' };
 
-/** What stands under nothing. A document of a file has no bytes of its own: its name stands for them. */
+const nameAlone = { sha256: '0'.repeat(64), bytes: 1, mediaType: 'application/octet-stream' };
+
+/** What stands under nothing. A document whose bytes lie nowhere is a name alone. */
 function looseFact(writer: Writer, row: LooseRow): KnownFact {
   switch (row.kind) {
     case 'document': {
-      const { id, kind: _kind, added, ...rest } = row;
-      const bytes = { sha256: '0'.repeat(64), bytes: 1, mediaType: 'application/octet-stream' };
+      const { id, kind: _kind, added, stored, ...rest } = row;
+      const { sha256, bytes: size, mediaType } = stored ?? nameAlone;
+      const bytes = { sha256, bytes: size, mediaType };
       const body = { ...withoutAbsent(rest), ...bytes };
       return write(writer, { item: id, verb: 'document.added/1', body, on: writer.day(added ?? -365) });
     }

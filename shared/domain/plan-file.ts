@@ -69,6 +69,13 @@ const endRow = z.strictObject({
   why: z.enum(['need-ended', 'family-wish', 'individual-plan', 'consent-withdrawn']).optional(),
 });
 
+const storedSchema = z.strictObject({
+  file: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,80}$/u),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  bytes: z.number().int().positive(),
+  mediaType: z.string().min(1).max(80),
+});
+
 const said = { saidBy: z.array(idSchema).max(20).default([]), writtenBy: idSchema.optional() };
 
 const itemRow = z.discriminatedUnion('kind', [
@@ -119,6 +126,8 @@ const itemRow = z.discriminatedUnion('kind', [
     topic: topicSchema.default('other'),
     limitedTo: readers.optional(),
     added: fileDaySchema.optional(),
+    /** Where its bytes lie, in `documents` beside the plan file; without it the document is a name alone. */
+    stored: storedSchema.optional(),
   }),
   /** K2: without `to` it went to everybody. */
   z.strictObject({

@@ -92,6 +92,7 @@ const valuesSchema = z.strictObject({
   draftDays: entry(shape.draftDays),
   offlineHours: entry(shape.offlineHours),
   logReplacesMinutes: entry(shape.logReplacesMinutes),
+  nynorskForms: entry(shape.nynorskForms.unwrap()),
 });
 export type ProfileValues = z.infer<typeof valuesSchema>;
 export type Setting = keyof ProfileValues;
@@ -107,6 +108,8 @@ const profileFileSchema = z.strictObject({
     .describe('a day such as 2026-11-22, or 1 to 40 small letters, digits and hyphens'),
   name: shape.name,
   values: valuesSchema,
+  /** Codes that no routine states: asked of the municipality's archive, never of its administrator's page. */
+  archive: shape.archive,
 });
 export type ProfileFile = z.infer<typeof profileFileSchema>;
 
@@ -143,8 +146,9 @@ export function readProfileText(
 }
 
 /** What the municipality does not have is `null` in the file, so that nobody forgot it, and absent in the law's view. */
-function flatten({ format, id, version, name, values }: ProfileFile): Profile {
+function flatten({ format, id, version, name, values, archive }: ProfileFile): Profile {
   const had = Object.entries(values).filter(([, { value }]) => value !== null);
   const flat = Object.fromEntries(had.map(([setting, { value }]) => [setting, value]));
-  return profileSchema.parse({ format, id, version, name, ...flat });
+  const sent = archive === undefined ? {} : { archive };
+  return profileSchema.parse({ format, id, version, name, ...flat, ...sent });
 }

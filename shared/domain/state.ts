@@ -14,6 +14,7 @@ import type {
   Need,
   PlanEnd,
 } from './standing.ts';
+import type { SayingFields, WordFields, Wording } from './standing-words.ts';
 
 /** The fact that last set each changeable field: what a later change must name as its `base`. */
 export type SetBy = Readonly<Record<string, FactId>>;
@@ -27,6 +28,8 @@ interface ItemBase {
   readonly setBy: SetBy;
   /** The fact that made it. */
   readonly madeBy: FactId;
+  /** Its sentences as people say them in the other written form. */
+  readonly wordings?: readonly Wording[];
 }
 
 export interface Goal extends ItemBase {
@@ -76,6 +79,8 @@ export interface DocumentItem extends ItemBase {
 }
 export type Message = ItemBase & MessageFields;
 export type Appointment = ItemBase & AppointmentFields;
+export type Saying = ItemBase & SayingFields;
+export type Word = ItemBase & WordFields;
 export type Item =
   | Goal
   | Activity
@@ -84,7 +89,9 @@ export type Item =
   | MinutesSection
   | DocumentItem
   | Message
-  | Appointment;
+  | Appointment
+  | Saying
+  | Word;
 export type ItemKind = Item['kind'];
 
 export interface Participant {

@@ -51,6 +51,8 @@ const tables = {
     'minuteTaker.appointed/1',
     'goal.closed/1',
     'question.settled/1',
+    'saying.set/1',
+    'word.explained/1',
   ],
   /** R15: a stand-in has no way to more rights: not consent, not access, not closing. */
   neverOfAStandIn: [
@@ -74,6 +76,9 @@ const tables = {
     'plan.reopened/1',
     'deletion.decided/1',
     'deletion.executed/1',
+    // For those who see every topic, as a stand-in need not (R5): what a stand-in says of words is for today.
+    'saying.set/1',
+    'word.explained/1',
   ],
   /** What passes by itself, and what is decided above the holder (R3, C7, S5). */
   neverOfAHolder: ['holder.named/1', 'consent.expired/1', 'deletion.decided/1', 'deletion.executed/1'],

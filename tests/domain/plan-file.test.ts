@@ -124,7 +124,8 @@ describe.each(names)('the demonstration plan of %s', (name) => {
     const raw =
       readText(`resources/demo/${name}.plan.json`) + readText(`resources/demo/${name}.meeting.json`);
     expect(raw).not.toMatch(/\d{4}-\d{2}-\d{2}/);
-    expect(raw).not.toMatch(/\d(?:[ .-]?\d){10}/);
+    const withoutHashes = raw.replaceAll(/"[0-9a-f]{64}"/gu, '""');
+    expect(withoutHashes).not.toMatch(/\d(?:[ .-]?\d){10}/);
     for (const one of plan.participants) {
       expect(one.mobile ?? '000 00 000').toMatch(/^000 00 \d{3}$/);
       expect(one.email ?? 'a@eksempel.no').toMatch(/@eksempel\.no$/);

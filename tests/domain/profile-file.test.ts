@@ -199,7 +199,7 @@ describe('the profiles of the product', () => {
 
   it('hold every setting of the flat profile and no other', () => {
     const flat = Object.keys(profileSchema.shape).filter(
-      (field) => !['format', 'id', 'version', 'name'].includes(field),
+      (field) => !['format', 'id', 'version', 'name', 'archive'].includes(field),
     );
     expect([...settings].toSorted()).toEqual(flat.toSorted());
   });

@@ -13,6 +13,7 @@ import type { PlanState } from '#domain/state.ts';
 import { createIds } from '#domain/uuid.ts';
 import { tryOutProfile } from '../fixtures/profile.ts';
 import { compact, meeting, today } from './random-room.ts';
+import { wordsCommands } from './random-words.ts';
 
 /** One thing that somebody tries. */
 export interface Attempt {
@@ -215,6 +216,7 @@ export const randomAttempt: fc.Arbitrary<Attempt> = fc.record({
     ...aboutMeeting,
     ...aboutPeople,
     ...aboutQuestions,
+    ...wordsCommands({ item, goal: oftenGoal, text }),
   ),
   actor,
   today: fc.constantFrom(today, today, today, '2026-11-13'),

@@ -83,6 +83,9 @@ const table: Readonly<Record<Verb, string>> = {
   'message.deleted/1': 'FHurcm',
   'appointment.added/1': 'wHucm',
   'question.settled/1': 'Hc',
+  'wording.corrected/1': 'wHucm',
+  'saying.set/1': 'H',
+  'word.explained/1': 'H',
 };
 
 /** R4, R2: what these two may do as anybody whom the consent names: no right of a meeting. */

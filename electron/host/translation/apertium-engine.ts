@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { no, type Result, yes } from '#domain/result.ts';
 import type { Language } from '#language/language.ts';
 import { type ApertiumLine, type LineNeeds, openLine } from './apertium-line.ts';
-import { isPreference, readMode } from './apertium-mode.ts';
+import { isPreference, readMode, usualPreferences } from './apertium-mode.ts';
 import type { EngineAnswer, EngineAsked, TranslationEngine } from './translation-engine.ts';
 import type { TranslationPair, TranslationRefusal, TranslatorHealth } from './translator.ts';
 
@@ -12,8 +12,8 @@ export interface ApertiumNeeds {
   readonly log: LineNeeds['log'];
   /** Of the modes; the one of Debian's package when absent. */
   readonly folder?: string;
-  /** The municipality's choice of style, as `infa_infe`; only for nynorsk. */
-  readonly preferences?: readonly string[];
+  /** The municipality's choice of style, as `infa_infe`, asked for each sentence; only for nynorsk. */
+  readonly preferences?: () => readonly string[];
   readonly idleMilliseconds?: number;
   readonly patienceMilliseconds?: number;
 }
@@ -22,9 +22,6 @@ export interface ApertiumEngine extends TranslationEngine {
   /** Process groups that live now: for measuring. */
   readonly groups: () => readonly number[];
 }
-
-/** e-infinitive, “vi”, “blei”, “samd”: what most municipalities write. */
-export const usualPreferences = ['infa_infe', 'me_vi', 'vart_blei', 'samd_einig'];
 
 export const usualModes = '/usr/share/apertium/modes';
 
@@ -61,10 +58,10 @@ function readCommand(folder: string, { from, to }: TranslationPair): string | un
 }
 
 function lineNeeds(needs: ApertiumNeeds, { to }: TranslationPair, command: string): LineNeeds {
-  const { after, log, preferences = usualPreferences } = needs;
+  const { after, log, preferences = () => usualPreferences } = needs;
   return {
     command,
-    preferences: to === 'nn' ? preferences.filter((one) => isPreference(one)) : [],
+    preferences: () => (to === 'nn' ? preferences().filter((one) => isPreference(one)) : []),
     after,
     log,
     idleMilliseconds: needs.idleMilliseconds ?? fifteenMinutes,

@@ -6,7 +6,7 @@ import type { TranslatorHealth } from './translator.ts';
 
 export interface LineNeeds {
   readonly command: string;
-  readonly preferences: readonly string[];
+  readonly preferences: () => readonly string[];
   /** Runs something later; the answer cancels it. */
   readonly after: (milliseconds: number, run: () => void) => () => void;
   readonly idleMilliseconds: number;
@@ -130,7 +130,8 @@ function sendOne(line: Line, job: Job): void {
   line.pipe ??= startPipe(line);
   job.tries += 1;
   line.sent.push(job);
-  line.pipe.send(writeRequest(job.sentence, { number: job.number, preferences: line.needs.preferences }));
+  const preferences = line.needs.preferences();
+  line.pipe.send(writeRequest(job.sentence, { number: job.number, preferences }));
   if (line.sent.length === 1) watch(line);
 }
 

@@ -1,3 +1,5 @@
+import type { NynorskForm } from '#domain/profile.ts';
+
 /** How the dictionaries' own style is chosen, as `infa_infe`: letters, digits and low lines only. */
 const preference = /^[\p{L}\d_]{1,40}$/u;
 const program = /^[a-z][a-z0-9-]*$/u;
@@ -45,6 +47,22 @@ function readWords(stage: string): string[] | undefined {
     words.push(found[1] ?? found[2] ?? '');
   }
   return words;
+}
+
+/** What a municipality chooses, in the dictionaries' own words. */
+const preferenceOf: Readonly<Record<NynorskForm, string>> = {
+  'e-infinitive': 'infa_infe',
+  vi: 'me_vi',
+  blei: 'vart_blei',
+  einig: 'samd_einig',
+};
+
+/** e-infinitive, “vi”, “blei”, “einig”: what most municipalities write. */
+export const usualPreferences: readonly string[] = Object.values(preferenceOf);
+
+/** Of the municipality's profile; the usual ones where it does not say. */
+export function preferencesFor(forms: readonly NynorskForm[] | undefined): readonly string[] {
+  return forms?.map((form) => preferenceOf[form]) ?? usualPreferences;
 }
 
 export function isPreference(name: string): boolean {

@@ -1,7 +1,7 @@
 import type { ItemKind } from '#domain/state.ts';
 
 /** What a page may want in the other form: items of a plan, and texts that are none. */
-export type ContentKind = ItemKind | 'agenda' | 'consent' | 'decision';
+export type ContentKind = Exclude<ItemKind, 'saying' | 'word'> | 'agenda' | 'consent' | 'decision';
 
 /** The rule that keeps a text from the machine. */
 export type NeverByMachine = 'C9' | 'D4' | 'D2';

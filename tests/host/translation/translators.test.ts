@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { NynorskForm } from '#domain/profile.ts';
 import { openApertium } from '#host/translation/apertium-engine.ts';
+import { preferencesFor } from '#host/translation/apertium-mode.ts';
 import { createTranslator, noTranslator } from '#host/translation/create-translator.ts';
 import { openRemote, type RemoteNeeds } from '#host/translation/remote-engine.ts';
 import type { TranslationEngine } from '#host/translation/translation-engine.ts';
@@ -65,6 +67,29 @@ describe('no translator', () => {
     const engine = openApertium({ after, log: () => undefined, folder: '/nowhere/at/all' });
     expect([engine.pairs(), engine.health()]).toEqual([[], 'none']);
   });
+});
+
+describe('the machine', () => {
+  it(
+    'writes the nynorsk that the municipality chose, from one sentence to the next',
+    { timeout: 90_000 },
+    async (context) => {
+      needApertium(context);
+      let forms: readonly NynorskForm[] = ['e-infinitive', 'vi', 'blei', 'einig'];
+      const chosen = openRealApertium({ preferences: () => preferencesFor(forms) });
+      const text = 'Vi ble enige om å være ute.';
+      const say = async (): Promise<unknown> => {
+        const answer = await chosen.translate({ from: 'nb', to: 'nn', sentences: [[text]] });
+        return answer.ok ? answer.value[0]?.join('') : answer.refusal;
+      };
+      expect(await say()).toBe('Vi blei einige om å vere ute.');
+      forms = [];
+      expect(await say()).toBe('Me vart samde om å vera ute.');
+      forms = ['vi'];
+      expect(await say()).toBe('Vi vart samde om å vera ute.');
+      await chosen.stop();
+    },
+  );
 });
 
 describe('a room that asks a service', () => {
