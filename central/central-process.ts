@@ -7,25 +7,45 @@
  * When it is ready it prints one line of JSON: address and, to try out, token.
  */
 import { randomBytes } from 'node:crypto';
+import { install } from 'undici';
+import { runArchive } from './archive/run-archive.ts';
 import { readArguments } from './read-arguments.ts';
 import { runSamspill } from './samspill/run-samspill.ts';
 import { startCentral } from './start-central.ts';
+import type { EngineProcess } from './translation/engine-process.ts';
 import { openEngineProcess } from './translation/engine-process.ts';
 
 const banner = 'Prøvedata / try-out data: never for real people. Aldri for virkelige personer.\n';
 
+/** In the nynorsk that the store's municipality chose when it was started. */
+function startTranslation({
+  translateWith,
+  profile,
+}: ReturnType<typeof readArguments>): EngineProcess | undefined {
+  const inForce = typeof profile === 'function' ? profile() : profile;
+  return translateWith === undefined ? undefined : openEngineProcess(translateWith, inForce?.nynorskForms);
+}
+
 async function run(): Promise<void> {
   const [first, ...rest] = process.argv.slice(2);
-  if (first === 'samspill') {
-    process.stdout.write(`${JSON.stringify(await runSamspill(rest))}\n`);
-    return;
-  }
+  if (first === 'samspill') return tell(await runSamspill(rest));
+  if (first === 'archive') return runArchive(rest, tell);
+  return serve();
+}
+
+function tell(line: unknown): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+async function serve(): Promise<void> {
+  // Node 24's own ends the process when an issuer hangs up on an answer that waits (nodejs/undici#5360).
+  install();
   const production = process.env['NODE_ENV'] === 'production';
   const read = readArguments(process.argv.slice(2));
   const given = production ? read : { token: randomBytes(24).toString('base64url'), ...read };
   if (!production) process.stderr.write(banner);
-  const { translateWith, ...forStore } = given;
-  const translation = translateWith === undefined ? undefined : openEngineProcess(translateWith);
+  const { translateWith: _machine, ...forStore } = given;
+  const translation = startTranslation(given);
   const started = await startCentral({
     ...forStore,
     ...(translation === undefined ? {} : { translation }),
@@ -52,7 +72,7 @@ async function run(): Promise<void> {
   endWith(given.withParent, once(stop));
   const { address: listening, metrics } = started.value;
   const told = { listening, token: given.token, metrics: metrics?.address };
-  process.stdout.write(`${JSON.stringify(told)}\n`);
+  tell(told);
 }
 
 function say(line: object): void {

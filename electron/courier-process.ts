@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { runCourier } from '#host/central/courier.ts';
 import { lockCourier } from '#host/central/courier-lock.ts';
+import { steadyFetch } from '#host/central/steady-fetch.ts';
 import { openProcessLog } from './open-log.ts';
 
 const { values } = parseArgs({
@@ -26,7 +27,7 @@ async function run(folder: string): Promise<void> {
     const ended = await runCourier({
       folder,
       ...(values.store === undefined ? {} : { store: values.store }),
-      fetch: (address, init) => fetch(address, withStop(init, stopping.signal)),
+      fetch: (address, init) => steadyFetch(address, withStop(init, stopping.signal)),
       wait: (milliseconds) =>
         pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined),
       chance: () => randomInt(1000) / 1000,

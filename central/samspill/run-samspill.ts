@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { idSchema } from '#domain/identity.ts';
-import { type Database, openPostgres, openTryoutDatabase } from '../database/database.ts';
-import { lockFolder } from '../database/folder-lock.ts';
+import type { Database } from '../database/database.ts';
+import { openAtRest } from '../database/open-at-rest.ts';
 import { openExchangeFile, writeExchange } from './file-port.ts';
 import { composeExchange, readActivities } from './read-activities.ts';
 import { writeBackPlan } from './write-back.ts';
@@ -25,7 +24,7 @@ export async function runSamspill(given: readonly string[]): Promise<object> {
   const options = { plan: text, tenant: text, data: text, 'database-url': text };
   const { values, positionals } = parseArgs({ args: [...given], options, allowPositionals: true });
   const asked = askedSchema.parse({ ...values, what: positionals[0], file: positionals[1] });
-  const { database, release } = await open(asked);
+  const { database, release } = await openAtRest(asked);
   try {
     return await exchange(database, asked);
   } finally {
@@ -47,17 +46,4 @@ async function exchange(database: Database, { what, file, plan, tenant }: Asked)
   const { evaluations } = read;
   const outcomes = await writeBackPlan(openExchangeFile(file), { plan, evaluations });
   return { outcomes: Object.fromEntries(outcomes), leftOut };
-}
-
-async function open(asked: Asked): Promise<{ readonly database: Database; readonly release: () => void }> {
-  const url = asked['database-url'];
-  if (url !== undefined) return { database: openPostgres(url, 1), release: () => undefined };
-  if (asked.data === undefined || !existsSync(asked.data))
-    throw new Error('--data DIR or --database-url URL is needed');
-  const lock = lockFolder(asked.data);
-  if (!lock.ok) throw new Error(`The store runs, as process ${lock.refusal.pid}; stop it first`);
-  return {
-    database: await openTryoutDatabase(path.join(asked.data, 'database')),
-    release: lock.value.release,
-  };
 }

@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { fold } from '#domain/evolve.ts';
+import type { Id } from '#domain/identity.ts';
 import { dayOf, factsOfPlanFile } from '#domain/plan-facts.ts';
 import { type MeetingFile, meetingFileSchema, type PlanFile, planFileSchema } from '#domain/plan-file.ts';
 import { emptyState } from '#domain/state.ts';
 import type { MeetingPlan } from '#sync/messages.ts';
 import { expectRows, type Within } from '../database/database.ts';
+import { keepWhole } from '../documents/keep-whole.ts';
 import { growLog } from '../log/grow-log.ts';
-import { hashFact } from '../database/hash.ts';
+import { hashBytes, hashFact } from '../database/hash.ts';
 import { writeMeeting } from '../log/plan-rows.ts';
 import { seedPeople } from '../sign-in/seed-people.ts';
 import { inService, type Store } from '../store.ts';
@@ -29,7 +31,9 @@ export async function seedDemo(store: Store, folder: string): Promise<{ readonly
     await seedPeople(store, within, read);
     for (const [index, file] of read.entries()) {
       const name = files[index];
-      await seedPlan(store, within, file);
+      const loan = store.newId();
+      await seedPlan(store, within, { file, loan });
+      await seedDocuments(store, within, { file, loan, folder: path.join(folder, 'documents') });
       for (const meeting of meetings.filter(({ plan }) => plan === name))
         await seedMeeting(store, within, { plan: file.id, meeting });
     }
@@ -42,7 +46,11 @@ function readJson(file: string): unknown {
 }
 
 /** The store's own record: it is in force as it stands, and nobody is asked. */
-async function seedPlan(store: Store, within: Within, file: PlanFile): Promise<void> {
+async function seedPlan(
+  store: Store,
+  within: Within,
+  { file, loan }: { readonly file: PlanFile; readonly loan: Id },
+): Promise<void> {
   const needs = { meetingDay: store.today(), newId: store.newId, profile: store.profile.version };
   const facts = factsOfPlanFile(file, needs);
   const written = await sql`
@@ -56,7 +64,22 @@ async function seedPlan(store: Store, within: Within, file: PlanFile): Promise<v
     settled: { outcome: 'applied' as const },
   }));
   const head = { opSeq: 0, visSeq: 0, epoch: 0 };
-  await growLog(store, within, { plan: file.id, head, rows, state: fold(emptyState, facts) });
+  await growLog(store, within, { plan: file.id, head, rows, state: fold(emptyState, facts), loan });
+}
+
+/** A file that is not what the plan says it is would be a document that no room can open. */
+async function seedDocuments(
+  store: Store,
+  within: Within,
+  { file, loan, folder }: { readonly file: PlanFile; readonly loan: Id; readonly folder: string },
+): Promise<void> {
+  for (const row of file.items) {
+    if (row.kind !== 'document' || row.stored === undefined) continue;
+    const { file: name, sha256, mediaType } = row.stored;
+    const bytes = readFileSync(path.join(folder, name));
+    if (hashBytes(bytes) !== sha256) throw new Error(`${name} is not the document that its plan file names`);
+    await keepWhole(store, within, { plan: file.id, loan, sha256, mediaType, bytes });
+  }
 }
 
 async function seedMeeting(

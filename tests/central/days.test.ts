@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +34,8 @@ function writePlan(): void {
   const text = JSON.stringify({ ...plan, participants, consents: consents.slice(-1) });
   mkdirSync(path.join(folder, 'demo'), { recursive: true });
   writeFileSync(path.join(folder, 'demo/ada.plan.json'), text);
+  const documents = path.resolve(import.meta.dirname, '../../resources/demo/documents');
+  cpSync(documents, path.join(folder, 'demo/documents'), { recursive: true });
 }
 
 async function start(): Promise<void> {

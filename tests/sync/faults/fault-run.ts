@@ -1,3 +1,4 @@
+import { steadyFetch } from '#host/central/steady-fetch.ts';
 import { rmSync } from 'node:fs';
 import { sql } from 'kysely';
 import { createIds } from '#domain/uuid.ts';
@@ -49,7 +50,7 @@ export async function runWithFaults(run: FaultRun): Promise<FaultOutcome> {
   let central = await open(0);
   const port = Number(new URL(central.address).port);
   const network = createFaultyNetwork(chance);
-  const calm = clientAt(central.address, globalThis.fetch);
+  const calm = clientAt(central.address, steadyFetch);
   const line = clientAt(central.address, network.fetch);
   const people = await join(run, { calm, line, chance });
   const restart = async (): Promise<void> => {

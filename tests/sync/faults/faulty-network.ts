@@ -1,3 +1,4 @@
+import { steadyFetch } from '#host/central/steady-fetch.ts';
 import type { Chance } from './chance.ts';
 
 export interface NetworkCounts {
@@ -34,11 +35,11 @@ export function createFaultyNetwork(chance: Chance): FaultyNetwork {
     }
     if (fate < 0.28) {
       counts.doubled += 1;
-      const [first, second] = await Promise.all([globalThis.fetch(...asked), globalThis.fetch(...asked)]);
+      const [first, second] = await Promise.all([steadyFetch(...asked), steadyFetch(...asked)]);
       await second.arrayBuffer();
       return first;
     }
-    return globalThis.fetch(...asked);
+    return steadyFetch(...asked);
   }
   return {
     fetch: send,
