@@ -3,10 +3,18 @@
  * itself, and its programs with it, when that closes.
  */
 import process from 'node:process';
+import { profileChoices } from '#domain/profile.ts';
 import { openApertium } from '#host/translation/apertium-engine.ts';
+import { preferencesFor } from '#host/translation/apertium-mode.ts';
 import { type EngineReply, engineQuestionSchema, type EngineQuestion } from '#sync/translation-messages.ts';
 
+/** `--nynorsk` and then the forms that the store's municipality chose; without it the usual ones. */
+const [flag, ...forms] = process.argv.slice(2);
+const chosen = profileChoices.nynorskForms.safeParse(forms).data;
+const preferences = preferencesFor(flag === '--nynorsk' ? chosen : undefined);
+
 const engine = openApertium({
+  preferences: () => preferences,
   log: () => undefined,
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds);

@@ -6,7 +6,9 @@ import type { Log } from './log.ts';
 import type { Municipality } from './settings/municipality.ts';
 import type { SettingsPort } from './settings/settings.ts';
 import type { SpeechProcess } from './speech/speech-engine.ts';
+import type { UploadsProcess } from './uploads/document-reader.ts';
 import type { Translator } from './translation/translator.ts';
+import type { DocumentReader } from './uploads/document-reader.ts';
 
 /** What the last host of this room brought home, so that the console can still say it after the wipe. */
 export interface LastDelivery {
@@ -43,8 +45,12 @@ export interface HostNeeds {
   readonly entries: { readonly documentWorker: string };
   /** Starts a speech process: a child of this one, or one that the shell starts. */
   readonly launchSpeech: () => SpeechProcess;
+  /** Starts a process that opens uploaded documents, in the same way. */
+  readonly launchUploads: () => UploadsProcess;
   /** What gives texts in the other written form; the room's own machine, or the store's, when absent. */
   readonly translator?: Translator;
+  /** What opens the plan's documents; a process of its own when absent. */
+  readonly documentReader?: DocumentReader;
   readonly log: Log;
   readonly now: () => number;
   readonly newId: () => FactId;
@@ -54,6 +60,8 @@ export interface HostNeeds {
   readonly lastDelivery?: LastDelivery;
   /** How long the store may stay away after the end before the console offers to seal; 20 seconds. */
   readonly sealAfterMilliseconds?: number;
+  /** How long a new goal stands on the wall before its reading begins by itself; 2 seconds. */
+  readonly beginReadingAfterMilliseconds?: number;
   /** Called after every commit, never before: the wire asks for the views anew. */
   readonly changed: () => void;
   /** A meeting was opened or is over: the machine stays lit for as long as it lasts. */

@@ -15,6 +15,7 @@ import { answerCall } from './room/answers.ts';
 import { listPlans } from './room/choose.ts';
 import { deliver } from './room/deliver-room.ts';
 import { endMeeting, goOnFinishing, hasEnded } from './room/finish.ts';
+import { createDocumentShelf } from './room/document-shelf.ts';
 import { hideCode, reachStore } from './room/grant.ts';
 import type { Answer, Caller, HostRoom } from './room/host-room.ts';
 import { closeLine } from './room/line.ts';
@@ -24,15 +25,19 @@ import { keepTime } from './room/keep-time.ts';
 import { createHostRoom } from './room/create-host-room.ts';
 import { openTranslator } from './room/open-translator.ts';
 import { createOtherForm } from './room/other-form.ts';
-import { mayGoOn, prepareReading } from './room/read-aloud.ts';
+import { mayGoOn, prepareReading, readAloudOf } from './room/read-aloud.ts';
 import { followReading, loudspeakerFor } from './room/reading.ts';
 import { coverWall } from './room/screen.ts';
 import { present, standing } from './room/tables.ts';
+import { machineVoiceFor, voiceFor } from './room/voice-choice.ts';
+import { findVoices, loseMachineVoice, losePiperVoice } from './room/voice-commands.ts';
 import { keepPrepared } from './speech/prepared-sounds.ts';
 import { createReader } from './speech/reader.ts';
 import type { SpeechEngine } from './speech/speech-engine.ts';
 import { startSpeechEngine } from './speech/speech-engine.ts';
 import type { Translator } from './translation/translator.ts';
+import type { DocumentReader } from './uploads/document-reader.ts';
+import { createDocumentReader } from './uploads/document-reader.ts';
 import { administratorView } from './views/administrator-view.ts';
 import { chairView } from './views/chair-view.ts';
 import { familyView } from './views/family-view.ts';
@@ -70,17 +75,38 @@ export function startHost(needs: HostNeeds): Host {
     void renderer.warm();
   };
   const translator = startTranslator(host);
+  const uploads = openShelf(host);
   takeUpMeeting(host);
-  if (host.meeting !== undefined) host.warm();
+  if (host.meeting !== undefined) {
+    host.warm();
+    host.reader?.setSpeed(readAloudOf(host.meeting.room).speed);
+  }
+  void findVoices(host, engine);
   prepareReading(host);
   const stopTime = keepTime(host);
   host.stopping.signal.addEventListener('abort', stopTime, { once: true });
-  return asHost(host, { engine, renderer, translator });
+  return asHost(host, { engine, renderer, translator, uploads });
+}
+
+function openShelf(host: HostRoom): DocumentReader {
+  const { needs } = host;
+  const reader =
+    needs.documentReader ?? createDocumentReader({ launch: needs.launchUploads, after, log: needs.log });
+  host.shelf = createDocumentShelf(host, reader);
+  return reader;
+}
+
+function after(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
 }
 
 function startTranslator(host: HostRoom): Translator {
   const translator = host.needs.translator ?? openTranslator(host);
-  host.otherForm = createOtherForm(host, translator);
+  const { whole, sentences, canTranslate } = createOtherForm(host, translator);
+  host.otherForm = whole;
+  host.otherSentences = sentences;
+  host.canTranslate = canTranslate;
   return translator;
 }
 
@@ -89,16 +115,17 @@ function startVoice(host: HostRoom): SpeechEngine {
   const engine = startSpeechEngine({
     launch: needs.launchSpeech,
     log: () => needs.log.note('speech-process-ended'),
+    piperFor: (language) => voiceFor(host, language).folder,
+    onDegraded: (folder) => losePiperVoice(host, folder),
   });
   host.reader = createReader({
     engine: keepPrepared({ engine }),
     loudspeaker: loudspeakerFor(host),
+    machineVoice: (language) => machineVoiceFor(host, language),
+    onVoiceLost: (voice) => loseMachineVoice(host, voice),
     onChange: (state) => followReading(host, state),
     mayGoOn: () => mayGoOn(host),
-    after: (milliseconds, run) => {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    after,
   });
   return engine;
 }
@@ -151,6 +178,7 @@ interface Parts {
   readonly engine: SpeechEngine;
   readonly renderer: DocumentRenderer;
   readonly translator: Translator;
+  readonly uploads: DocumentReader;
 }
 
 function asHost(host: HostRoom, parts: Parts): Host {
@@ -182,7 +210,7 @@ function asHost(host: HostRoom, parts: Parts): Host {
       await sealBeforeStop(host);
       host.reader?.stop();
       parts.engine.stop();
-      await Promise.all([parts.renderer.stop(), parts.translator.stop()]);
+      await Promise.all([parts.renderer.stop(), parts.translator.stop(), parts.uploads.stop()]);
       void closeLine(host);
       host.meeting?.journal.close();
     },

@@ -29,7 +29,7 @@ export function BigScreen(): ReactNode {
   useRoomLook(view.look);
   usePageTitle(t(($) => $.title));
   usePresenterKeys(view.page.kind === 'pause', view.look.keys);
-  useLoudspeaker(view.loudspeaker && !isCut, view.reading.generation);
+  useLoudspeaker(view.loudspeaker && !isCut, view.reading.generation, view.sound);
   useMisfit(stage, page);
   useWordHighlight(stage, view.reading);
   return (

@@ -4,7 +4,7 @@ import type { WallKeys } from '#contract/screen-page.ts';
 /** What a presenter can ask for: the commands without input. */
 export type PresenterCommand = Extract<
   CommandName,
-  'screen.next' | 'screen.previous' | 'screen.cover' | 'reading.start' | 'reading.stop'
+  'screen.next' | 'screen.previous' | 'screen.cover' | 'screen.original' | 'reading.start' | 'reading.stop'
 >;
 
 const keys: Readonly<Record<string, PresenterCommand>> = {
@@ -17,6 +17,8 @@ const keys: Readonly<Record<string, PresenterCommand>> = {
   '.': 'screen.cover',
   b: 'screen.cover',
   B: 'screen.cover',
+  o: 'screen.original',
+  O: 'screen.original',
   F5: 'reading.start',
   Escape: 'reading.stop',
 };

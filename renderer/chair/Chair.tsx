@@ -12,6 +12,7 @@ import { Delivery } from './Delivery.tsx';
 import { LookChoice } from './LookChoice.tsx';
 import { MeetingConsole } from './MeetingConsole.tsx';
 import { ReadingEnded } from './ReadingEnded.tsx';
+import { VoicePanel } from './VoicePanel.tsx';
 
 /** The chair's page, from choosing a plan until the room has forgotten it. */
 export function Chair(): ReactNode {
@@ -38,7 +39,7 @@ export function Chair(): ReactNode {
 
 /** Where there is no wall, the console is the room's loudspeaker. */
 function ChairSpeaker({ view }: { view: ChairView }): ReactNode {
-  useLoudspeaker(view.loudspeaker, view.reading.generation);
+  useLoudspeaker(view.loudspeaker, view.reading.generation, view.sound);
   return null;
 }
 
@@ -56,6 +57,7 @@ function ChairPhase({ view }: { view: ChairView }): ReactNode {
           <div className="one-thing">
             <RefusalNotice refusal={view.state.refusal} />
             <LookChoice look={view.look} />
+            <VoicePanel voices={view.voices} />
           </div>
         </>
       );

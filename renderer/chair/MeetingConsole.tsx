@@ -27,7 +27,10 @@ import { Questions } from './Questions.tsx';
 import { ReadAloudPanel } from './ReadAloudPanel.tsx';
 import { Reminders } from './Reminders.tsx';
 import { TablePages } from './TablePages.tsx';
+import { VoiceLine } from './VoiceLine.tsx';
+import { VoicePanel } from './VoicePanel.tsx';
 import { WallControls } from './WallControls.tsx';
+import { WordsPanel } from './WordsPanel.tsx';
 
 /** The chair's console during a meeting: where we are, what the wall shows, what we do now, what only I see. */
 export function MeetingConsole({ view }: { view: ChairView }): ReactNode {
@@ -94,6 +97,7 @@ function Places({ view, at, onGo }: PlaceNeeds): ReactNode {
     meeting: (
       <>
         <ReadAloudPanel view={view} />
+        <WordsPanel words={view.words} />
         <CurrentPoint view={view} onConsent={() => onGo('consent')} />
       </>
     ),
@@ -123,11 +127,13 @@ function ConsoleAside({ view, at, onGo }: PlaceNeeds): ReactNode {
         {at !== 'consent' && <ConsentGlance consent={view.consent} onOpen={() => onGo('consent')} />}
         <AtOnce rows={view.atOnce} />
         <Notices notices={view.notices} />
+        <VoiceLine voices={view.voices} />
         <Questions view={view} />
         <Reminders view={view} />
       </div>
       <TablePages view={view} />
       <LookChoice look={view.look} />
+      <VoicePanel voices={view.voices} />
       <StoreState state={view.state} />
       <Button
         variant="tertiary"

@@ -68,7 +68,7 @@ function ReadingNow({ waits }: { waits: boolean }): ReactNode {
 function HowItIsRead({ readAloud }: { readAloud: ReadAloud }): ReactNode {
   const { t } = useTranslation('reading');
   const { run, refusal } = useCommand();
-  const { speed, byPerson, oneByOne, interpreterPaces } = readAloud;
+  const { speed, byItself, byPerson, oneByOne, interpreterPaces } = readAloud;
   return (
     <div className="reading-choices">
       <label className="reading-speed">
@@ -84,6 +84,13 @@ function HowItIsRead({ readAloud }: { readAloud: ReadAloud }): ReactNode {
           onChange={(event) => void run('reading.set', { speed: Number(event.target.value) })}
         />
       </label>
+      <Checkbox
+        label={t(($) => $.byItself.label)}
+        description={t(($) => $.byItself.hint)}
+        checked={byItself}
+        disabled={byPerson}
+        onChange={(event) => void run('reading.set', { byItself: event.target.checked })}
+      />
       <Checkbox
         label={t(($) => $.byPerson.label)}
         description={t(($) => $.byPerson.hint)}

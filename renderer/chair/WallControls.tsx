@@ -7,7 +7,10 @@ import { coverKey } from '../components/console/use-cover-key.ts';
 import { Stage } from '../components/stage/Stage.tsx';
 import type { Command } from '../host-client/use-command.ts';
 import { useCommand } from '../host-client/use-command.ts';
+import { VoiceButton, VoiceSoon } from './VoiceButton.tsx';
+import { WallDocuments } from './WallDocuments.tsx';
 import { WallParts } from './WallParts.tsx';
+import { WordsOnWall } from './WordsOnWall.tsx';
 
 /** What the wall shows now, in small, and the few things that are done with it all the time: always in sight. */
 export function WallControls({ view }: { view: ChairView }): ReactNode {
@@ -30,19 +33,22 @@ export function WallControls({ view }: { view: ChairView }): ReactNode {
                 ? t(($) => $.wall.page, { number: view.screen.number, of: view.screen.of })
                 : ''}
             </p>
+            <VoiceSoon reading={view.reading} />
           </div>
           <WallButtons view={view} command={command} />
           <RefusalNotice refusal={command.refusal} />
         </div>
       </section>
       <WallParts view={view} />
+      <WallDocuments view={view} />
+      <WordsOnWall words={view.words} />
     </>
   );
 }
 
-function WallButtons({ view, command: { run, isLocked } }: { view: ChairView; command: Command }): ReactNode {
+function WallButtons({ view, command }: { view: ChairView; command: Command }): ReactNode {
   const { t } = useTranslation('chair');
-  const isReading = view.reading.sentence !== undefined;
+  const { run, isLocked } = command;
   return (
     <div className="buttons">
       {view.covered ? (
@@ -70,13 +76,7 @@ function WallButtons({ view, command: { run, isLocked } }: { view: ChairView; co
       >
         {t(($) => $.wall.next)}
       </Button>
-      <Button
-        variant="secondary"
-        disabled={isLocked}
-        onClick={() => void run(isReading ? 'reading.stop' : 'reading.start', {})}
-      >
-        {isReading ? t(($) => $.wall.stop) : t(($) => $.wall.read)}
-      </Button>
+      <VoiceButton reading={view.reading} command={command} />
     </div>
   );
 }
@@ -86,6 +86,8 @@ function WallInWords({ screen }: { screen: ChairView['screen'] }): ReactNode {
   switch (screen.kind) {
     case 'goal':
       return t(($) => $.wall.kinds.goal, { number: screen.goalNumber, title: screen.title });
+    case 'document':
+      return t(($) => $.wall.kinds.document, { title: screen.title });
     case 'read-back':
       return t(($) => $.wall.kinds.readBack);
     case 'next-meeting':

@@ -9,10 +9,12 @@ import { useHostState } from '../host-client/HostContext.tsx';
 import { usePageTitle } from '../language/use-page-title.ts';
 import { useRoomLook } from '../language/use-room-look.ts';
 import { FamilyDecided } from './FamilyDecided.tsx';
+import { FamilyMinutes } from './FamilyMinutes.tsx';
 import { FamilyReaders } from './FamilyReaders.tsx';
 import { FamilyScale } from './FamilyScale.tsx';
 import { FamilyStop } from './FamilyStop.tsx';
 import { FamilyWords } from './FamilyWords.tsx';
+import { useOwnVoice } from './use-own-voice.ts';
 
 /** The page of the child or of a guardian. Before the chair has let it in it knows nothing. */
 export function Family({ voice }: { voice: VoicePort | undefined }): ReactNode {
@@ -44,6 +46,8 @@ interface InsideNeeds {
 function Inside({ view, name, voice }: InsideNeeds): ReactNode {
   const { t } = useTranslation('family');
   const [words, setWords] = useState('');
+  const language = view.decided[0]?.language ?? view.look.language;
+  const own = useOwnVoice(voice, language, view.reading.sentence !== undefined);
   const isOwner = view.me?.isOwner === true;
   if (view.covered) {
     return (
@@ -57,7 +61,8 @@ function Inside({ view, name, voice }: InsideNeeds): ReactNode {
     <>
       <h1>{t(($) => $.heading, { name })}</h1>
       <FamilyStop reading={view.reading} />
-      <FamilyDecided view={view} voice={voice} />
+      <FamilyDecided view={view} voice={own} />
+      <FamilyMinutes view={view} voice={own} />
       {isOwner && <FamilyWords words={words} onWords={setWords} isShown={view.showsWords} />}
       {isOwner && <FamilyScale />}
       <FamilyReaders readers={view.readers} />

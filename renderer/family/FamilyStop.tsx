@@ -21,7 +21,7 @@ export function FamilyStop({ reading }: { reading: Reading }): ReactNode {
       </button>
       <button
         type="button"
-        disabled={isLocked || reading.sentence === undefined}
+        disabled={isLocked || (reading.sentence === undefined && reading.begins !== true)}
         onClick={() => void run('reading.stop', {})}
       >
         {t(($) => $.stop.reading)}

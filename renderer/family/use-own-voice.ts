@@ -2,23 +2,21 @@ import { useEffect, useState } from 'react';
 import type { FamilyView } from '#contract/views.ts';
 import type { VoicePort } from '../home/device-voice.ts';
 
-interface OwnVoice {
+type Texts = FamilyView['decided'];
+
+export interface OwnVoice {
   /** A voice lives on this device; without one there is no button. */
   readonly canRead: boolean;
   /** The room is being read to: two voices at once help nobody. */
   readonly isBusy: boolean;
+  /** The text that is said now. */
   readonly at: string | undefined;
-  readonly read: () => void;
+  readonly read: (texts: Texts) => void;
   readonly stop: () => void;
 }
 
-/** The device's own voice, never one on a network: it would carry the text away. */
-export function useOwnVoice(
-  port: VoicePort | undefined,
-  texts: FamilyView['decided'],
-  isBusy: boolean,
-): OwnVoice {
-  const language = texts[0]?.language ?? 'nb';
+/** The device's own voice, never one on a network: it would carry the text away. One for the whole page. */
+export function useOwnVoice(port: VoicePort | undefined, language: 'nb' | 'nn', isBusy: boolean): OwnVoice {
   const [voice, setVoice] = useState<SpeechSynthesisVoice>();
   const [at, setAt] = useState<string>();
 
@@ -36,11 +34,11 @@ export function useOwnVoice(
     setAt(undefined);
   }
 
-  function say(index: number): void {
+  function say(texts: Texts, index: number): void {
     const one = texts[index];
     if (one === undefined || voice === undefined || port === undefined) return stop();
     setAt(one.id);
-    port.say({ text: one.text, voice, rate: 1, onSaid: () => say(index + 1), onLost: stop });
+    port.say({ text: one.text, voice, rate: 1, onSaid: () => say(texts, index + 1), onLost: stop });
   }
 
   if (isBusy && at !== undefined) setAt(undefined);
@@ -48,5 +46,5 @@ export function useOwnVoice(
     if (isBusy) port?.stop();
   }, [isBusy, port]);
 
-  return { canRead: voice !== undefined, isBusy, at, read: () => say(0), stop };
+  return { canRead: voice !== undefined, isBusy, at, read: (texts) => say(texts, 0), stop };
 }

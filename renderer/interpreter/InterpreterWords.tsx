@@ -7,7 +7,6 @@ import { useLanguage } from '../language/use-room-look.ts';
 export function InterpreterWords({ words }: { words: readonly ExplainedWord[] }): ReactNode {
   const { t } = useTranslation('interpreter');
   const language = useLanguage();
-  const other = language === 'nb' ? 'nn' : 'nb';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
     <section className="interpreter-words" aria-labelledby="words" tabIndex={0}>
@@ -15,19 +14,33 @@ export function InterpreterWords({ words }: { words: readonly ExplainedWord[] })
       {words.length === 0 && <p className="interpreter-quiet">{t(($) => $.words.none)}</p>}
       <dl>
         {words.map((word) => (
-          <div key={word.nb.term}>
-            <dt lang={language}>
-              {word[language].term}
-              {word[other].term !== word[language].term && (
-                <span className="interpreter-quiet" lang={other}>
-                  {` ${word[other].term}`}
-                </span>
-              )}
-            </dt>
-            <dd lang={language}>{word[language].text}</dd>
-          </div>
+          <Word key={`${word.nb?.term ?? ''} ${word.nn?.term ?? ''}`} word={word} language={language} />
         ))}
       </dl>
     </section>
+  );
+}
+
+/** In the page's own written form; a word of the plan may be explained in the other alone. */
+function Word({ word, language }: { word: ExplainedWord; language: 'nb' | 'nn' }): ReactNode {
+  const { t } = useTranslation('interpreter');
+  const other = language === 'nb' ? 'nn' : 'nb';
+  const said = word[language] ?? word[other];
+  if (said === undefined) return null;
+  const saidIn = word[language] === undefined ? other : language;
+  const elsewhere = word[other]?.term;
+  return (
+    <div>
+      <dt lang={saidIn}>
+        {said.term}
+        {elsewhere !== undefined && elsewhere !== said.term && (
+          <span className="interpreter-quiet" lang={other}>
+            {` ${elsewhere}`}
+          </span>
+        )}
+      </dt>
+      <dd lang={saidIn}>{said.text}</dd>
+      {word.own === true && <dd className="interpreter-quiet">{t(($) => $.words.own)}</dd>}
+    </div>
   );
 }

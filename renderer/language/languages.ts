@@ -8,6 +8,7 @@ import peopleNb from '../../resources/locales/nb/people.json' with { type: 'json
 import readingNb from '../../resources/locales/nb/reading.json' with { type: 'json' };
 import refusalsNb from '../../resources/locales/nb/refusals.json' with { type: 'json' };
 import screenNb from '../../resources/locales/nb/screen.json' with { type: 'json' };
+import wordsNb from '../../resources/locales/nb/words.json' with { type: 'json' };
 import administratorNn from '../../resources/locales/nn/administrator.json' with { type: 'json' };
 import chairNn from '../../resources/locales/nn/chair.json' with { type: 'json' };
 import commonNn from '../../resources/locales/nn/common.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import peopleNn from '../../resources/locales/nn/people.json' with { type: 'json
 import readingNn from '../../resources/locales/nn/reading.json' with { type: 'json' };
 import refusalsNn from '../../resources/locales/nn/refusals.json' with { type: 'json' };
 import screenNn from '../../resources/locales/nn/screen.json' with { type: 'json' };
+import wordsNn from '../../resources/locales/nn/words.json' with { type: 'json' };
 
 export type Shape<Branch> = {
   readonly [Key in keyof Branch]: Branch[Key] extends string ? string : Shape<Branch[Key]>;
@@ -34,6 +36,7 @@ const nb = {
   people: peopleNb,
   reading: readingNb,
   refusals: refusalsNb,
+  words: wordsNb,
 };
 /** A key that is missing in nynorsk does not compile. */
 const nn: Shape<typeof nb> = {
@@ -47,6 +50,7 @@ const nn: Shape<typeof nb> = {
   people: peopleNn,
   reading: readingNn,
   refusals: refusalsNn,
+  words: wordsNn,
 };
 
 export const languages = { nb, nn };

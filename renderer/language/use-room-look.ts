@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { Look } from '#contract/views.ts';
 import type { Language } from '#language/language.ts';
 
-/** The page follows the room: language, and light or dark. */
-export function useRoomLook(look: Pick<Look, 'language' | 'scheme'> | undefined): void {
-  const { language = 'nb', scheme = 'light' } = look ?? {};
+type RoomLook = Pick<Look, 'language' | 'scheme' | 'contrast'>;
+
+/** The page follows the room: language, light or dark, and how strong. */
+export function useRoomLook(look: RoomLook | undefined): void {
+  const { language = 'nb', scheme = 'light', contrast = 'normal' } = look ?? {};
   useLayoutEffect(() => {
     document.documentElement.lang = language;
     if (i18next.language !== language) void i18next.changeLanguage(language);
@@ -14,6 +16,9 @@ export function useRoomLook(look: Pick<Look, 'language' | 'scheme'> | undefined)
   useLayoutEffect(() => {
     document.documentElement.dataset['colorScheme'] = scheme;
   }, [scheme]);
+  useLayoutEffect(() => {
+    document.documentElement.dataset['contrast'] = contrast;
+  }, [contrast]);
 }
 
 /** The language that the page speaks now, for dates and clock times. */

@@ -15,6 +15,7 @@ import { MessageForm } from '../components/plan/MessageForm.tsx';
 import { NewGoal } from '../components/plan/NewGoalForm.tsx';
 import { NextMeetingForm } from '../components/plan/NextMeetingForm.tsx';
 import { OpenForm } from '../components/plan/OpenForm.tsx';
+import { WordingLines } from '../components/plan/WordingLines.tsx';
 
 /** Left the plan as it stands now, right the minutes, point by point. */
 export function MinutesConsole({ view }: { view: MinutesView }): ReactNode {
@@ -37,6 +38,7 @@ export function MinutesConsole({ view }: { view: MinutesView }): ReactNode {
           </h2>
           <PlanSide view={view} />
         </section>
+        {view.wordings !== undefined && view.wordings.length > 0 && <WordingLines lines={view.wordings} />}
         <BetweenMeetings view={view} />
       </div>
       <section className="console-middle" aria-labelledby="sections">

@@ -12,6 +12,23 @@ export interface AudioOutput {
 /** The usual device of the machine. */
 export const usualOutput = '';
 
+/** What a browser asks its shell; its types do not know every name. */
+export interface AsksPermission {
+  query(of: { readonly name: string }): Promise<{ readonly state: string }>;
+}
+
+/** Either is enough to be told the devices by name; a microphone is never asked for (M13). */
+const namesOfRight = ['speaker-selection', 'microphone'];
+
+/** A page that may not know the devices leaves them alone: merely looking wakes the machine's sound. */
+export async function maySeeOutputs(permissions: AsksPermission | undefined): Promise<boolean> {
+  for (const name of namesOfRight) {
+    const right = await permissions?.query({ name }).catch(() => undefined);
+    if (right?.state === 'granted') return true;
+  }
+  return false;
+}
+
 /** Where sound can go; the usual one is not in the list. */
 export async function listOutputs(devices: Pick<MediaDevices, 'enumerateDevices'>): Promise<AudioOutput[]> {
   const all = await devices.enumerateDevices();

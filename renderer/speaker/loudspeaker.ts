@@ -2,6 +2,7 @@ import type { CommandInput } from '#contract/commands.ts';
 import type { SoundHeader } from '#contract/sound.ts';
 import { unpackSound } from '#contract/sound.ts';
 import { sendTo, usualOutput } from './audio-output.ts';
+import type { SystemEvent, SystemSpeaker } from './system-speaker.ts';
 
 export type Report = CommandInput<'reading.report'>;
 
@@ -11,6 +12,8 @@ export interface LoudspeakerNeeds {
   readonly after: (milliseconds: number, run: () => void) => () => void;
   /** The device that sounds now; the usual one, '', when the chosen one is gone. */
   readonly onOutput?: (id: string) => void;
+  /** The voices of this machine, where the browser has any. */
+  readonly machine?: SystemSpeaker | undefined;
 }
 
 export interface Loudspeaker {
@@ -18,7 +21,9 @@ export interface Loudspeaker {
   /** The room moved on: everything older falls silent at once. */
   readonly moveTo: (generation: number) => void;
   /** The device to sound from. One that is gone is tried again with every sentence. */
-  readonly useOutput: (id: string) => void;
+  readonly setOutput: (id: string) => void;
+  /** 1 to 10; what sounds now follows, and a voice of the machine from its next sentence. */
+  readonly setVolume: (volume: number) => void;
   readonly stop: () => void;
 }
 
@@ -34,6 +39,10 @@ interface State {
   readonly needs: LoudspeakerNeeds;
   readonly sounding: Set<Sounding>;
   context: AudioContext | undefined;
+  gain: GainNode | undefined;
+  volume: number;
+  /** What a voice of the machine says now. */
+  said: SoundHeader | undefined;
   output: string;
   /** The device that really sounds. */
   used: string;
@@ -42,6 +51,7 @@ interface State {
   free: number;
 }
 
+export const fullVolume = 10;
 /** A breath between sentences, in seconds. */
 const pause = 0.15;
 /** So far ahead a sound is set, in seconds: then it begins exactly where the clock says. */
@@ -58,6 +68,9 @@ export function createLoudspeaker(needs: LoudspeakerNeeds): Loudspeaker {
     needs,
     sounding: new Set(),
     context: undefined,
+    gain: undefined,
+    volume: fullVolume,
+    said: undefined,
     output: usualOutput,
     used: usualOutput,
     generation: 0,
@@ -69,10 +82,14 @@ export function createLoudspeaker(needs: LoudspeakerNeeds): Loudspeaker {
       state.generation = Math.max(state.generation, generation);
       silence(state, (header) => header.generation < state.generation);
     },
-    useOutput: (id) => {
+    setOutput: (id) => {
       if (state.output === id) return;
       state.output = id;
       void switchOutput(state);
+    },
+    setVolume: (volume) => {
+      state.volume = volume;
+      if (state.gain !== undefined) state.gain.gain.value = volume / fullVolume;
     },
     stop: () => {
       silence(state, () => true);
@@ -89,10 +106,29 @@ async function play(state: State, frame: ArrayBuffer): Promise<void> {
     state.generation = header.generation;
     silence(state, (other) => other.generation < header.generation);
   }
+  if (header.say !== undefined) return say(state, header, header.say);
   const context = await wake(state);
   if (header.generation < state.generation) return;
   if (context === undefined) return report(state, header, 'failed');
   start(state, context, { header, samples });
+}
+
+/** One sentence by a voice of the machine: it is in no queue, for the next one comes when this one has ended. */
+function say(state: State, header: SoundHeader, said: NonNullable<SoundHeader['say']>): void {
+  const { machine } = state.needs;
+  if (machine === undefined) return report(state, header, 'lost');
+  state.said = header;
+  machine.speak({ ...said, volume: state.volume / fullVolume }, (event) => hear(state, header, event));
+}
+
+function hear(state: State, header: SoundHeader, event: SystemEvent): void {
+  if (state.said !== header) return;
+  if (event.kind === 'word') {
+    const { generation, sentence } = header;
+    return state.needs.report({ generation, sentence, state: 'word', at: event.start });
+  }
+  if (event.kind !== 'started') state.said = undefined;
+  report(state, header, event.kind === 'degraded' ? 'lost' : event.kind);
 }
 
 /** Autoplay is allowed on the wall; a browser at the table may have to be touched first. */
@@ -105,9 +141,12 @@ async function wake(state: State): Promise<AudioContext | undefined> {
 }
 
 function open(state: State): AudioContext {
-  state.context = state.needs.newContext();
-  state.used = usualOutput;
-  return state.context;
+  const context = state.needs.newContext();
+  const gain = context.createGain();
+  gain.gain.value = state.volume / fullVolume;
+  gain.connect(context.destination);
+  Object.assign(state, { context, gain, used: usualOutput });
+  return context;
 }
 
 /** Never in the way of the sound: it goes on from where it was meanwhile. */
@@ -133,7 +172,7 @@ function start(
   if (state.used !== state.output) void switchOutput(state);
   const source = context.createBufferSource();
   source.buffer = toBuffer(context, header, samples);
-  source.connect(context.destination);
+  source.connect(state.gain ?? context.destination);
   const at = Math.max(context.currentTime + lead, state.free);
   source.start(at);
   state.free = at + source.buffer.duration + pause;
@@ -187,6 +226,10 @@ function toBuffer(context: AudioContext, header: SoundHeader, samples: Int16Arra
 }
 
 function silence(state: State, isOver: (header: SoundHeader) => boolean): void {
+  if (state.said !== undefined && isOver(state.said)) {
+    state.said = undefined;
+    state.needs.machine?.stop();
+  }
   for (const one of state.sounding) {
     if (!isOver(one.header)) continue;
     state.sounding.delete(one);

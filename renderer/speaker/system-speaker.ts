@@ -5,6 +5,7 @@ export interface Utterance<Voice extends ListedVoice> {
   voice: Voice | null;
   lang: string;
   rate: number;
+  volume: number;
   addEventListener(
     kind: 'start' | 'end' | 'error' | 'boundary',
     listener: (event: { readonly name?: string; readonly charIndex?: number }) => void,
@@ -30,6 +31,8 @@ export interface SpokenByMachine {
   readonly voice: string;
   /** One of seven; 4 is the voice's own. */
   readonly speed: number;
+  /** 0 to 1; absent: as loud as it is. */
+  readonly volume?: number;
 }
 
 /** `degraded`: it never began, did not end, or the voice is gone: another engine reads the same sentence. */
@@ -99,7 +102,7 @@ function speak<Voice extends ListedVoice>(
   if (voice === undefined) return finish({ kind: 'degraded', reason: 'no-voice' });
   const utterance = newUtterance(sentence.text);
   const rate = rates[sentence.speed - 1] ?? 1;
-  Object.assign(utterance, { voice, lang: voice.lang, rate });
+  Object.assign(utterance, { voice, lang: voice.lang, rate, volume: sentence.volume ?? 1 });
   const words = createWordCheck(sentence.text);
   utterance.addEventListener('start', () => {
     if (state.turn !== turn) return;

@@ -5,6 +5,13 @@
  */
 export type VoicePlatform = 'windows' | 'mac' | 'linux' | 'other';
 
+/** By what the browser says of itself; anything that is not known for sure has no voices of its own. */
+export function platformOf(userAgent: string): VoicePlatform {
+  if (/windows nt/i.test(userAgent)) return 'windows';
+  if (/macintosh|mac os x/i.test(userAgent) && !/iphone|ipad/i.test(userAgent)) return 'mac';
+  return /linux/i.test(userAgent) ? 'linux' : 'other';
+}
+
 export interface SystemVoice {
   /** The browser's own name of it, which is all that tells voices apart. */
   readonly id: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from '#domain/bodies.ts';
 import type { PageRole } from './roles.ts';
 
 const nothing = z.strictObject({});
@@ -13,13 +14,18 @@ const anyone: readonly PageRole[] = ['screen', 'chair', 'minute-taker', 'interpr
 export const readingCommands = {
   'reading.start': { roles: drivers, input: nothing, output: nothing },
   'reading.stop': { roles: anyone, input: nothing, output: nothing },
-  /** From the loudspeaker: a sentence began to sound, or has ended. */
+  /**
+   * From the loudspeaker: a sentence began to sound, a word of it does, or it has ended. `lost`: the machine's own
+   * voice fell out, and another one is to read the same sentence.
+   */
   'reading.report': {
     roles: loudspeakers,
     input: z.strictObject({
       generation: z.number().int().min(0),
       sentence: z.string().max(80),
-      state: z.enum(['started', 'ended', 'failed']),
+      state: z.enum(['started', 'word', 'ended', 'failed', 'lost']),
+      /** Of a word: where it stands in what is said. */
+      at: z.number().int().min(0).max(20_000).optional(),
     }),
     output: nothing,
   },
@@ -44,6 +50,8 @@ export const readingCommands = {
       oneByOne: z.boolean().optional(),
       /** The interpreter's "wait" holds the reading. */
       interpreterPaces: z.boolean().optional(),
+      /** M2: at a new goal it begins by itself; off for as long as this meeting lasts. */
+      byItself: z.boolean().optional(),
     }),
     output: nothing,
   },
@@ -62,4 +70,31 @@ export const readingCommands = {
     }),
     output: nothing,
   },
+  /** From the loudspeaker: the voices of its own machine, never one of the network, and where it can sound. */
+  'voices.report': {
+    roles: loudspeakers,
+    input: z.strictObject({
+      voices: z
+        .array(
+          z.strictObject({ id: z.string().max(300), name: z.string().max(200), language: languageSchema }),
+        )
+        .max(20),
+      outputs: z.array(z.string().max(200)).max(20),
+    }),
+    output: nothing,
+  },
+  /** Which voice reads a written language here, and where and how loud it sounds: remembered with the room. */
+  'voices.choose': {
+    roles: chair,
+    input: z.strictObject({
+      language: languageSchema.optional(),
+      voice: z.string().max(320).optional(),
+      /** Empty: the usual device. */
+      output: z.string().max(200).optional(),
+      volume: z.number().int().min(1).max(10).optional(),
+    }),
+    output: nothing,
+  },
+  /** "Hør stemmen": a sentence of ours and nothing of a plan. */
+  'voices.try': { roles: chair, input: z.strictObject({ language: languageSchema }), output: nothing },
 } as const;

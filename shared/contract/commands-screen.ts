@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from '#domain/bodies.ts';
+import { idSchema } from '#domain/identity.ts';
 import type { PageRole } from './roles.ts';
 import { contrastSchema, screenPartSchema, wallKeysSchema } from './screen-page.ts';
 
@@ -21,6 +22,12 @@ export const screenCommands = {
   'screen.part': {
     roles: chair,
     input: z.strictObject({ part: screenPartSchema.optional() }),
+    output: nothing,
+  },
+  /** A document of the plan on the wall; without one: the point's own pages again. */
+  'screen.document': {
+    roles: chair,
+    input: z.strictObject({ document: idSchema.optional() }),
     output: nothing,
   },
   /** A page whose text did not fit says so; it is logged and fails a test. */

@@ -8,6 +8,7 @@ import { consentCommands, peopleCommands, roomCommands } from './commands-law.ts
 import { readingCommands } from './commands-reading.ts';
 import { screenCommands } from './commands-screen.ts';
 import { tableCommands } from './commands-tables.ts';
+import { wordsCommands } from './commands-words.ts';
 import type { PageRole } from './roles.ts';
 
 const nothing = z.strictObject({});
@@ -38,6 +39,7 @@ export const commands = {
   ...screenCommands,
   ...readingCommands,
   ...tableCommands,
+  ...wordsCommands,
 
   'meeting.choose': { roles: chair, input: z.strictObject({ plan: idSchema }), output: nothing },
   /** Puts a code on the wall: whoever leads the meeting lets the room in from their own phone (RFC 8628). */

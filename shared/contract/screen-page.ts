@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { languageSchema, statusSchema } from '#domain/bodies.ts';
 import { clockSchema, daySchema } from '#domain/calendar.ts';
 import { idSchema } from '#domain/identity.ts';
+import { documentReasonSchema, drawnPictureSchema } from './document-rows.ts';
+import { madeSchema } from './words-rows.ts';
 
 /** What the wall can show of a point beside its own pages; the last two are chosen, never by themselves (M12). */
 export const screenPartSchema = z.enum(['since', 'new', 'then-now', 'timeline']);
@@ -43,6 +45,8 @@ const sentence = z.strictObject({
   small: z.boolean(),
   scale: scale.optional(),
   label: sentenceLabel.optional(),
+  /** In the other written form: who made it, and the original. */
+  made: madeSchema.optional(),
 });
 export type Sentence = z.infer<typeof sentence>;
 
@@ -56,6 +60,7 @@ const activityRow = z.strictObject({
   status: statusSchema,
   small: z.boolean(),
   scale: scale.optional(),
+  made: madeSchema.optional(),
 });
 export type ActivityRow = z.infer<typeof activityRow>;
 
@@ -115,6 +120,9 @@ export const screenPageSchema = z.discriminatedUnion('kind', [
         id: idSchema,
         kind: z.enum(['welcome', 'roll-call', 'goal', 'topic', 'read-back', 'next-meeting']),
         title: z.string().optional(),
+        /** Of the title, where it is in the other written form. */
+        language: languageSchema.optional(),
+        made: madeSchema.optional(),
         goalNumber: z.number().int().optional(),
         state: z.enum(['done', 'now', 'to-come']),
       }),
@@ -129,6 +137,7 @@ export const screenPageSchema = z.discriminatedUnion('kind', [
     goalCount: z.number().int(),
     title: z.string(),
     language: languageSchema,
+    made: madeSchema.optional(),
     rows: z.array(activityRow),
     titleScale,
     ...pageNumber,
@@ -149,6 +158,7 @@ export const screenPageSchema = z.discriminatedUnion('kind', [
     goalNumber: z.number().int(),
     title: z.string(),
     language: languageSchema,
+    made: madeSchema.optional(),
     sentences: z.array(sentence),
     /** The first sentence of the newer side. */
     nowFrom: z.string(),
@@ -164,6 +174,19 @@ export const screenPageSchema = z.discriminatedUnion('kind', [
     sentences: z.array(sentence),
     nextMeeting: daySchema.optional(),
     scale,
+  }),
+  /** One page of a document of the plan, drawn anew: nothing of the file itself is here. */
+  z.strictObject({
+    kind: z.literal('document'),
+    id: idSchema,
+    title: z.string(),
+    /** Absent while it is being made ready, or when `reason` says why there is none. */
+    picture: drawnPictureSchema.optional(),
+    /** What stands on it, for those who hear the page. */
+    text: z.string(),
+    language: languageSchema,
+    reason: documentReasonSchema.optional(),
+    ...pageNumber,
   }),
   z.strictObject({
     kind: z.literal('read-back'),

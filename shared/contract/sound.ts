@@ -10,6 +10,14 @@ export const soundHeaderSchema = z.strictObject({
   sampleRate: z.number().int().positive(),
   /** Where each word sounds: UTF-16 offsets in the spoken text, and milliseconds from the start. */
   words: z.array(z.tuple([z.number().int(), z.number().int(), z.number()])),
+  /** No samples follow: the page lets a voice of its own machine say it, at one of the seven speeds. */
+  say: z
+    .strictObject({
+      text: z.string().max(20_000),
+      voice: z.string().max(300),
+      speed: z.number().int().min(1).max(7),
+    })
+    .optional(),
 });
 export type SoundHeader = z.infer<typeof soundHeaderSchema>;
 

@@ -2,22 +2,11 @@ import { z } from 'zod';
 import { languageSchema, statusSchema, topicSchema } from '#domain/bodies.ts';
 import { daySchema } from '#domain/calendar.ts';
 import { screenPageSchema } from './screen-page.ts';
+import { explainedWordSchema, madeBySchema, otherFormSchema } from './words-rows.ts';
+
+export type { ExplainedWord, OtherForm } from './words-rows.ts';
 
 /** The pages of those who sit at the table: made of what the room may see, and of nothing else (idea 4). */
-
-/** The same text in the other written form. */
-const otherForm = z.strictObject({
-  text: z.string(),
-  /** A machine's text is marked in words, and the original is the valid one. */
-  by: z.enum(['machine', 'person']),
-  unsure: z.boolean(),
-});
-export type OtherForm = z.infer<typeof otherForm>;
-
-/** A word of the trade, as each written form calls it and says what it is. */
-const explained = z.strictObject({ term: z.string(), text: z.string() });
-const word = z.strictObject({ nb: explained, nn: explained });
-export type ExplainedWord = z.infer<typeof word>;
 
 const line = z.strictObject({
   id: z.string(),
@@ -33,7 +22,9 @@ const line = z.strictObject({
       status: statusSchema,
     })
     .optional(),
-  other: otherForm.optional(),
+  /** The line itself is in the other written form, as the wall shows it: who made it. */
+  by: madeBySchema.optional(),
+  other: otherFormSchema.optional(),
   /** Written or changed in this meeting: the interpreter has not prepared it. */
   isNew: z.boolean(),
   /** Is on the wall now. */
@@ -63,14 +54,19 @@ export const interpreterParts = {
   signal: z.enum(['ready', 'repeat', 'wait']).optional(),
   /** "Wait" holds the reading: the chair lets it. */
   paces: z.boolean(),
-  words: z.array(word),
+  words: z.array(explainedWordSchema),
 };
+
+/** One short text, as it is shown and said. */
+const spokenText = z.strictObject({ id: z.string(), text: z.string(), language: languageSchema });
 
 export const familyParts = {
   covered: z.boolean(),
   me: z.strictObject({ name: z.string(), isOwner: z.boolean() }).optional(),
   /** What was decided today, in the order it was agreed. */
-  decided: z.array(z.strictObject({ id: z.string(), text: z.string(), language: languageSchema })),
+  decided: z.array(spokenText),
+  /** The minutes as they were approved, sentence by sentence: what this room may hear of them. */
+  minutes: z.array(spokenText),
   /** R6: who sees what. */
   readers: z.array(
     z.strictObject({

@@ -28,9 +28,10 @@ import {
   tableRow,
   undoSchema,
 } from './console-rows.ts';
+import { documentRow } from './document-rows.ts';
 import { questionRow } from './question-rows.ts';
 import { refusalSchema } from './refusals.ts';
-import { readAloudSchema } from './reading-rows.ts';
+import { readAloudSchema, soundPlaceSchema, voicesSchema } from './reading-rows.ts';
 import {
   colourSchema,
   contrastSchema,
@@ -39,6 +40,7 @@ import {
   wallKeysSchema,
 } from './screen-page.ts';
 import { familyParts, interpreterParts } from './table-views.ts';
+import { wordingLineSchema, wordsPartSchema } from './words-rows.ts';
 
 export type { ActivityRow, ScreenPage, ScreenPart, Sentence } from './screen-page.ts';
 
@@ -74,6 +76,8 @@ export const readingSchema = z.strictObject({
   /** The sentence that is read now; absent when nobody reads. */
   sentence: z.string().optional(),
   generation: z.number().int(),
+  /** M2: nobody reads yet; it begins by itself in a moment, unless somebody stops it. */
+  begins: z.boolean().optional(),
   /** It stands still until the chair goes on, or the interpreter is ready. */
   waits: z.boolean().optional(),
   /** A person reads: no sound, and the mark follows the keys. */
@@ -95,6 +99,8 @@ export const screenViewSchema = z.strictObject({
   reading: readingSchema,
   /** Whether this page is the room's loudspeaker. */
   loudspeaker: z.boolean(),
+  /** Of the loudspeaker alone. */
+  sound: soundPlaceSchema.optional(),
 });
 export type ScreenView = z.infer<typeof screenViewSchema>;
 
@@ -157,12 +163,19 @@ export const chairViewSchema = z.strictObject({
   covered: z.boolean(),
   reading: readingSchema,
   readAloud: readAloudSchema,
+  /** The other written form, and what this plan says of words; absent while no meeting is open. */
+  words: wordsPartSchema.optional(),
   /** What the wall can show of this point beside its own pages, and what it shows of them now. */
   parts: z.array(screenPartSchema),
   part: screenPartSchema.optional(),
+  /** What the room may see of the plan's documents, and which of them is on the wall. */
+  documents: z.array(documentRow),
+  document: idSchema.optional(),
   /** What the interpreter's page asks for. */
   signal: z.enum(['ready', 'repeat', 'wait']).optional(),
   loudspeaker: z.boolean(),
+  sound: soundPlaceSchema.optional(),
+  voices: voicesSchema,
   goal: goalDetailSchema.optional(),
   sections: z.array(sectionSchema),
   readBack: z.enum(['not-begun', 'reading', 'approved']),
@@ -188,6 +201,8 @@ export const minutesViewSchema = z.strictObject({
   sections: z.array(sectionSchema),
   next: nextMeetingSchema,
   undo: undoSchema,
+  /** What this point says in the other written form, to be put right. */
+  wordings: z.array(wordingLineSchema).optional(),
   /** A3: somebody is here whom no consent names; a page that lies on the table shows nothing either. */
   covered: z.boolean().optional(),
 });

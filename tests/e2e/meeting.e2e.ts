@@ -34,6 +34,7 @@ for (const { play, tag } of [{ play: ada }, { play: isak, tag: '@long' }]) {
     await test.step('roll call', () => callTheRoll(scene));
     await test.step('agenda, with the presenter', () => present(scene));
     await test.step('goal and reading aloud', () => readAloud(scene));
+    await test.step('a document', () => showDocument(scene));
     const writer = await test.step('the minute-taker is let in', () => letIn(scene));
     await test.step('evaluation', () => evaluate(scene, writer));
     await test.step('new activity', () => addActivity(scene, writer));
@@ -94,6 +95,22 @@ async function readAloud({ play, wall, chair }: Scene): Promise<void> {
   await chair.press(words.wall.stop);
   await expect(current).toHaveCount(0);
   await expect(button(chair.page, words.wall.read)).toBeVisible();
+}
+
+/** From the file in the store, through the process that opens it, to the wall; turned by the presenter's key. */
+async function showDocument({ play: { document, goal, language }, wall, chair }: Scene): Promise<void> {
+  const { chair: words } = textsOf(language);
+  await chair.page.getByText(words.wall.documents.title, { exact: true }).click();
+  await chair.press(document.title);
+  await expect(wall.getByRole('heading', { level: 1 })).toHaveText(document.title);
+  const shown = document.isDrawn
+    ? wall.getByRole('img', { name: document.says })
+    : wall.getByText(document.says);
+  await expect(shown).toBeVisible();
+  await wall.keyboard.press('PageDown');
+  await expect(shown).toHaveCount(0);
+  await chair.press(document.title);
+  await expect(wall.getByRole('heading', { level: 1 })).toContainText(goal);
 }
 
 async function letIn({ room, play, chair }: Scene): Promise<Writer> {

@@ -93,7 +93,7 @@ describe("the administrator's page", () => {
   it('lists apart what somebody with the right must confirm', async () => {
     await show();
     const listed = [...document.querySelectorAll('#must-confirm ~ ul h3')].map((one) => one.textContent);
-    expect(listed).toEqual(['Ungdommens underskrift', 'Når samtykket trekkes']);
+    expect(listed).toEqual(['Ungdommens underskrift', 'Når noen trekker samtykket']);
   });
 
   it('takes a yes with the role, by keyboard alone, and goes on to the next question', async () => {
@@ -135,7 +135,7 @@ describe("the administrator's page", () => {
     typeInto(fieldOf('Antall dager'), '60, 7');
     expect(await save(host)).toMatchObject({ value: [60, 7] });
     host.calls.length = 0;
-    await change('Svar: Når familien blir spurt på nytt');
+    await change('Svar: Når dere spør familien på nytt');
     fieldOf('Når det går ut').click();
     expect(await save(host)).toMatchObject({ value: ['adding', 'moves', 'expiry'] });
     host.calls.length = 0;
@@ -169,7 +169,7 @@ describe("the administrator's page", () => {
 
   it('lets what a routine states only be said to be right', async () => {
     await show();
-    await choose('Svar: Når samtykket trekkes');
+    await choose('Svar: Når noen trekker samtykket');
     await vi.waitFor(() => expect(document.body.textContent).toContain('Endre rutinen først'));
     expect(() => findButton('Nei, jeg vil endre det')).toThrow('No button');
   });

@@ -124,7 +124,7 @@ describe('consent', () => {
     tick('Mor · Sara');
     findButton('Gå videre').click();
     await vi.waitFor(() => expect(document.activeElement).toBe(findButton('Nei, la det være')));
-    await shows('I denne kommunen blir planen avsluttet og arkivert.');
+    await shows('Denne kommunen avslutter og arkiverer planen.');
     expect(host.calls).toEqual([]);
     findButton('Ja, trekk det nå').click();
     expect(await sentBy(host, 1)).toEqual([['consent.withdraw', { form: 'spoken', saidBy: ['sara'] }]]);

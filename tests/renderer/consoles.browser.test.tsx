@@ -134,7 +134,7 @@ describe("the chair's console", () => {
     await showChair({ ...view, state, delivery: { step: 'forgotten', facts: 12 } });
     await vi.waitFor(() =>
       expect(document.querySelector('h1')?.textContent).toBe(
-        'Alt er mottatt. Planen er fjernet fra dette rommet.',
+        'Alt er framme. Planen er fjernet fra dette rommet.',
       ),
     );
   });

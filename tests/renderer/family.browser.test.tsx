@@ -69,6 +69,24 @@ describe("the child's page", () => {
     );
   });
 
+  it('reads the minutes with the voice of the device, once they are approved', async () => {
+    const { port, said } = fakeVoice(true);
+    const minutes = [
+      { id: 'm1', text: 'Skoledagen', language: 'nb' as const },
+      { id: 'm2', text: 'Ada får en ny dagsplan.', language: 'nb' as const },
+    ];
+    await show({ minutes }, port);
+    await vi.waitFor(() => findButton('Les referatet for meg'));
+    findButton('Les referatet for meg').click();
+    await vi.waitFor(() => expect(said.map(({ text }) => text)).toEqual(['Skoledagen']));
+    said[0]?.onSaid();
+    expect(said.map(({ text }) => text)).toEqual(['Skoledagen', 'Ada får en ny dagsplan.']);
+    await vi.waitFor(() =>
+      expect(document.querySelector('[aria-pressed="true"]')?.textContent).toBe('Ada får en ny dagsplan.'),
+    );
+    expect(await faults()).toEqual([]);
+  });
+
   it('marks one of the things that were decided, with a touch', async () => {
     await show();
     const [first, second] = [...document.querySelectorAll<HTMLButtonElement>('.family-decided button')];

@@ -70,7 +70,7 @@ describe('withdrawing', () => {
       grade: 'Hele samtykket',
       what: undefined,
       input: {},
-      words: 'I denne kommunen blir planen avsluttet, låst og arkivert.',
+      words: 'Denne kommunen avslutter, låser og arkiverer planen.',
     },
   ] as const)(
     'takes $grade, says what happens and that it stays, and asks for no reason',
@@ -188,7 +188,7 @@ describe('the holder', () => {
     await expect.element(field).toHaveAttribute('type', 'password');
     await userEvent.fill(field, '014100 00284');
     await press('Lagre fødselsnummeret');
-    await vi.waitFor(() => expect(said()).toContain('Fødselsnummeret er mottatt.'));
+    await vi.waitFor(() => expect(said()).toContain('Vi har fått fødselsnummeret.'));
     expect(home.sent[0]?.body).toEqual({ number: '01410000284' });
     await expect.element(field).toHaveValue('');
     expect(said()).not.toContain('01410000284');
@@ -203,7 +203,7 @@ describe('the holder', () => {
     expect(home.sent).toEqual([]);
     const scan = new File(['%PDF-'], 'skjema.pdf', { type: 'application/pdf' });
     await userEvent.upload(choose, scan);
-    await vi.waitFor(() => expect(said()).toContain('Skjemaet er mottatt.'));
+    await vi.waitFor(() => expect(said()).toContain('Vi har fått skjemaet.'));
     expect(home.sent[0]?.body).toBeInstanceOf(Blob);
   });
 });

@@ -41,11 +41,11 @@ describe('where the sound goes', () => {
       after: () => () => undefined,
       onOutput: (id) => used.push(id),
     });
-    speaker.useOutput('wall');
+    speaker.setOutput('wall');
     expect(asked).toEqual([]);
     speaker.play(emptyFrame());
     await vi.waitFor(() => expect(used).toEqual(['wall']));
-    speaker.useOutput('gone');
+    speaker.setOutput('gone');
     await vi.waitFor(() => expect(used).toEqual(['wall', '']));
     expect(asked).toEqual(['wall', 'gone', '']);
     speaker.stop();

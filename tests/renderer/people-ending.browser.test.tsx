@@ -102,7 +102,7 @@ describe('a plan that has ended', () => {
 
   it('says when and why, and that a new consent is what opens it', async () => {
     await show({ ending: closed });
-    await expectText('Planen ble avsluttet 1. februar 2027. Grunn: behovet er over.');
+    await expectText('Planen tok slutt 1. februar 2027. Grunn: behovet er over.');
     await expectText('Først trenger dere et nytt samtykke.');
     expect(document.body.textContent).not.toContain('Sletting');
     expect(await findFaults()).toEqual([]);
@@ -118,7 +118,7 @@ describe('a plan that has ended', () => {
   it('is demanded deleted only where that is offered, and nothing is deleted in the room', async () => {
     const host = await show({ ending: { ...closed, deletion: 'offered' } });
     await press('Familien krever sletting');
-    await expectText('Ingenting blir slettet i dette møtet.');
+    await expectText('Vi sletter ingenting i dette møtet.');
     await press('Ja, send kravet');
     await vi.waitFor(() => expect(sentTo(host)).toEqual([['deletion.demand', { saidBy: [] }]]));
     host.change({ ending: { ...closed, deletion: 'demanded' } });

@@ -13,6 +13,7 @@ describe("the presenter's keys", () => {
     ['ArrowLeft', 'screen.previous'],
     ['.', 'screen.cover'],
     ['b', 'screen.cover'],
+    ['o', 'screen.original'],
     ['F5', 'reading.start'],
     ['Escape', 'reading.stop'],
   ])('%s is %s', (key, command) => {

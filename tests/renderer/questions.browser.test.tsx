@@ -46,8 +46,8 @@ describe('two values of one field', () => {
   it('are asked about in calm words: both values, who and when', async () => {
     await show([valueQuestion]);
     await expectText('To versjoner av frist for tiltak 2.');
-    await expectText('Siv Dahl lagret 15. april 2027 kl. 09.02.');
-    await expectText('I møtet ble det skrevet 1. mai 2027 (Mor, kl. 10.21).');
+    await expectText('Siv Dahl lagret 15. april 2027 klokken 09.02.');
+    await expectText('Mor skrev 1. mai 2027 i møtet, klokken 10.21.');
     await expectText('Hvilken skal gjelde?');
     expect(await findFaults()).toEqual([]);
   });
@@ -56,7 +56,7 @@ describe('two values of one field', () => {
     const { look } = lawView();
     await show([valueQuestion], { look: { ...look, language: 'nn' } });
     await expectText('To versjonar av frist for tiltak 2.');
-    await expectText('I møtet vart det skrive 1. mai 2027 (Mor, kl. 10.21).');
+    await expectText('Mor skreiv 1. mai 2027 i møtet, klokka 10.21.');
     await expectText('Kva for ein skal gjelde?');
     expect(findButton('Behald: 15. april 2027').textContent).toBe('Behald');
   });
@@ -140,7 +140,7 @@ describe('two values of one field', () => {
       },
     ]);
     await expectText('I planen står det ingen frist.');
-    await expectText('12. mars 2027 kl. 09.00 lagret mor 1. mai 2027.');
+    await expectText('12. mars 2027 klokken 09.00 lagret mor 1. mai 2027.');
     expect(await findFaults()).toEqual([]);
   });
 });
@@ -150,7 +150,7 @@ describe('what is held', () => {
     const host = await show([heldQuestion]);
     await expectText('En evaluering venter på svar.');
     await expectText('«Jonas leser mer.»');
-    await expectText('Ole Vik skrev det 15. mars 2027 kl. 13.00.');
+    await expectText('Ole Vik skrev det 15. mars 2027 klokken 13.00.');
     await expectText('Retten til å skrive det gjaldt ikke lenger.');
     expect(await findFaults()).toEqual([]);
     await press('Ta med: Jonas leser mer.');

@@ -87,3 +87,46 @@ describe('the room and its screen', () => {
     );
   });
 });
+
+describe('the documents of the plan', () => {
+  it('go to the wall with one touch, and away with another', async () => {
+    const host = await showChair();
+    const summary = document.querySelector('.wall-documents summary');
+    if (summary instanceof HTMLElement) summary.click();
+    findButton('Dagtavle for mandag').click();
+    await vi.waitFor(() =>
+      expect(told(host)).toContainEqual({ command: 'screen.document', input: { document: 'dagtavle' } }),
+    );
+    clear();
+    const shown = await showChair({ document: 'dagtavle' });
+    expect(findButton('Dagtavle for mandag').getAttribute('aria-pressed')).toBe('true');
+    findButton('Dagtavle for mandag').click();
+    await vi.waitFor(() => expect(told(shown)).toContainEqual({ command: 'screen.document', input: {} }));
+  });
+
+  it('that cannot be shown say why, and what to do', async () => {
+    await showChair({ document: 'dagtavle' });
+    expect(document.querySelector('.wall-documents')?.textContent).toContain('Filen er låst med passord.');
+  });
+
+  it('are not there where the room may see none', async () => {
+    await showChair({ documents: [] });
+    expect(document.querySelector('.wall-documents')).toBeNull();
+  });
+});
+
+describe('high contrast', () => {
+  it('is the console’s too: black on white, or white on black, and nothing between', async () => {
+    for (const [scheme, ink, paper] of [
+      ['light', 'rgb(0, 0, 0)', 'rgb(255, 255, 255)'],
+      ['dark', 'rgb(255, 255, 255)', 'rgb(0, 0, 0)'],
+    ] as const) {
+      await showChair({ look: { ...look, scheme, contrast: 'high' } });
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      expect([color, backgroundColor]).toEqual([ink, paper]);
+      clear();
+    }
+    await showChair();
+    expect(getComputedStyle(document.body).color).not.toBe('rgb(0, 0, 0)');
+  });
+});

@@ -171,3 +171,26 @@ async function readByPerson(chair: OpenRoom['chair']): Promise<unknown> {
   await chair.call('reading.set', { byPerson: true });
   return chair.call('reading.start', {});
 }
+
+describe('the minutes on the page of the family', () => {
+  it('are there when they are approved, not before, and only what the room may hear', async () => {
+    const { chair, child } = await openWithChild();
+    await chair.call('draft.save', {
+      section: 'section-sak-skoledagen',
+      text: 'Ada får en ny dagsplan. Marit lager den.',
+      caret: 0,
+    });
+    await chair.call('readBack.start', {});
+    await chair.until((view) => view.readBack === 'reading');
+    expect(child.view().minutes).toEqual([]);
+    expect(await chair.call('readBack.approve', {})).toBe('yes');
+    const { minutes } = await child.until((view) => view.minutes.length > 0);
+    expect(minutes.map(({ text }) => text)).toEqual([
+      'Ada vet hva som skal skje, og gleder seg til skoledagen',
+      'Ada får en ny dagsplan.',
+      'Marit lager den.',
+    ]);
+    await chair.call('rollCall.others', { present: true });
+    await child.until((view) => view.covered && view.minutes.length === 0);
+  });
+});

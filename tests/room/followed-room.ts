@@ -136,6 +136,7 @@ function hostOn(folder: string, { now }: RoomAsked, notes: string[]): HostRoom {
     plans: [],
     look: { language: 'nb', scheme: 'light', large: false },
     reading: { generation: 0 },
+    voices: { piper: [], fallen: [] },
     callers: new Map(),
     delivery: { facts: 0 },
     clockOffsetMs: 0,

@@ -9,6 +9,7 @@ import { drawScene } from '../domain/random-events.ts';
 import { factsOfRandomMeeting } from '../domain/random-facts.ts';
 import type { ItemRow, RandomPlan } from '../domain/random-room.ts';
 import { seasons } from '../domain/random-room.ts';
+import { withWords } from '../domain/random-words.ts';
 import type { PureRoom } from './pure-room.ts';
 import { openPureRoom } from './pure-room.ts';
 
@@ -57,10 +58,10 @@ const changes: Readonly<Record<string, Change>> = {
   },
 };
 
-function roomOf(scene: Scene, { plan, textOf }: Told, seen: ReadonlySet<string>): PureRoom {
+function roomOf(scene: Scene, { plan, textOf = (id) => id }: Told, seen: ReadonlySet<string>): PureRoom {
   const goals = plan.items.filter(({ kind }) => kind === 'goal').map(({ id }) => id);
   return openPureRoom({
-    facts: factsOfRandomMeeting(plan, textOf),
+    facts: withWords(factsOfRandomMeeting(plan, textOf), new Set(plan.items.map(({ id }) => id)), textOf),
     present: scene.here,
     goals,
     visited: (goal) => seen.has(goal),

@@ -84,7 +84,13 @@ interface State {
 const running: State[] = [];
 
 /** A voice, a machine and a worker cost seconds for each room; where they matter they are asked for. */
-const quiet = { translator: noTranslator, launchSpeech: quietVoice, startsCold: true };
+const quiet = {
+  translator: noTranslator,
+  launchSpeech: quietVoice,
+  startsCold: true,
+  // What begins by itself would begin in the middle of whatever a test looks at.
+  beginReadingAfterMilliseconds: 60_000,
+};
 
 // Each test starts a host of its own, and machines that test are busy.
 vi.setConfig({ testTimeout: 15_000 });

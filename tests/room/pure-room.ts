@@ -1,4 +1,7 @@
 import { screenPartSchema } from '#contract/screen-page.ts';
+import { asSpoken } from '#host/room/read-aloud.ts';
+import { createOtherForm } from '#host/room/other-form.ts';
+import { noTranslator } from '#host/translation/create-translator.ts';
 import type { FamilyView, InterpreterView, MinutesView, ScreenPage, ScreenView } from '#contract/views.ts';
 import type { Audience } from '#domain/audience.ts';
 import type { Id } from '#domain/identity.ts';
@@ -17,8 +20,6 @@ import { interpreterView } from '#host/views/interpreter-view.ts';
 import { minutesView } from '#host/views/minutes-view.ts';
 import { openDeck, screenView } from '#host/views/screen-view.ts';
 import { readTableTexts } from '#host/views/table-texts.ts';
-import type { Language } from '#language/language.ts';
-import { prepareSpoken } from '#language/spoken-text.ts';
 import { tryOutProfile } from '../fixtures/profile.ts';
 
 export interface PureRoomAsked {
@@ -48,10 +49,12 @@ export interface PureRoom {
   readonly family: (person: Id) => FamilyView;
 }
 
-/** A point as it is, read aloud, and everything else that the wall can show of it. */
+/** A point as it is, read aloud, in either written form, and everything else that the wall can show of it. */
 const modes: readonly Partial<RoomState>[] = [
   { mode: 'show' },
   { mode: 'read' },
+  { mode: 'show', form: 'nn' },
+  { mode: 'read', form: 'nn' },
   ...screenPartSchema.options.map((part) => ({ mode: 'part' as const, part })),
 ];
 
@@ -61,14 +64,17 @@ export function openPureRoom(asked: PureRoomAsked): PureRoom {
   const at = (change: Partial<RoomState>): HostRoom => hostOf(asked, loaded, change);
   const points = plan.agenda.filter(({ goal }) => goal === undefined || asked.visited(goal));
   const settings = points.flatMap(({ id, goal }) =>
-    (goal === undefined ? modes.slice(0, 2) : modes).map((mode) => ({ agenda: id, ...mode })),
+    (goal === undefined ? modes.slice(0, 4) : modes).map((mode) => ({ agenda: id, ...mode })),
   );
   return {
     seen: roomAudience(loaded, asked.today),
     seenBy: (person) => personAudience(loaded, person, asked.today),
     wall: () => settings.flatMap((setting) => pagesOn(at(setting), (page) => at({ ...setting, page }))),
     speech: () =>
-      settings.flatMap((setting) => (openDeck(at(setting)) ?? []).flatMap((page) => spokenOn(page))),
+      settings.flatMap((setting) => {
+        const host = at(setting);
+        return (openDeck(host) ?? []).flatMap((page) => spokenOn(host, page));
+      }),
     minutes: () => minutesOf(asked, loaded),
     table: (person) =>
       settings.map((setting) =>
@@ -86,10 +92,9 @@ function pagesOn(host: HostRoom, turnTo: (page: number) => HostRoom): readonly S
   );
 }
 
-function spokenOn(page: ScreenPage): readonly string[] {
-  const sentences: readonly { text: string; language: Language }[] =
-    'sentences' in page ? page.sentences : [];
-  return sentences.flatMap(({ text, language }) => prepareSpoken(text, language).map(({ spoken }) => spoken));
+function spokenOn({ meeting }: HostRoom, page: ScreenPage): readonly string[] {
+  const sentences = 'sentences' in page ? page.sentences : [];
+  return meeting === undefined ? [] : sentences.map((one) => asSpoken(meeting, one).spoken);
 }
 
 function minutesOf(asked: PureRoomAsked, still: OpenMeeting): MinutesDocument {
@@ -163,5 +168,13 @@ function hostOf(asked: PureRoomAsked, loaded: OpenMeeting, change: Partial<RoomS
     otherForm: asked.otherForm,
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a view reads no other part of the host
-  return host as unknown as HostRoom;
+  return withOtherForm(host as unknown as HostRoom);
+}
+
+/** What people said of the words of the plan; no machine. */
+function withOtherForm(host: HostRoom): HostRoom {
+  const { whole, sentences } = createOtherForm(host, noTranslator);
+  host.otherForm ??= whole;
+  host.otherSentences = sentences;
+  return host;
 }

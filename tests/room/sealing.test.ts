@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { steadyFetch } from '#host/central/steady-fetch.ts';
 import { carrySealed } from '#host/central/courier.ts';
 import { pullPlan } from '#host/central/pull-plan.ts';
 import { value } from '../central/ada.ts';
@@ -26,6 +27,8 @@ const said = 'Sagt da nettet var borte';
 /** A meeting whose network is gone when it ends. */
 async function endWithoutNetwork(): Promise<OpenRoom> {
   const line = { isCut: false };
+  // Loaded before it is replaced.
+  await steadyFetch(new URL('/v1/meta', store.central.address));
   const { fetch } = globalThis;
   const restore = (): void => {
     globalThis.fetch = fetch;

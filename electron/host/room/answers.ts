@@ -18,6 +18,7 @@ import { createPlan } from './new-plan.ts';
 import * as people from './people.ts';
 import * as work from './plan-work.ts';
 import { settleQuestion } from './questions.ts';
+import { stopByWord } from './begin-reading.ts';
 import * as reading from './reading.ts';
 import * as setting from './set-reading.ts';
 import * as rollCall from './roll-call.ts';
@@ -26,7 +27,9 @@ import * as screen from './screen.ts';
 import * as tables from './tables.ts';
 import { sealFinished } from './seal-room.ts';
 import { beginSignIn, cancelSignIn } from './sign-in.ts';
+import * as voices from './voice-commands.ts';
 import { withdrawConsent } from './withdrawal.ts';
+import * as words from './words.ts';
 
 type Answers = {
   readonly [Name in CommandName]: (call: {
@@ -90,17 +93,21 @@ const answers: Answers = {
   'screen.cover': ({ host }) => screen.cover(host),
   'screen.uncover': ({ host }) => screen.uncover(host),
   'screen.part': ({ host, input }) => parts.showPart(host, input),
+  'screen.document': ({ host, input }) => parts.showDocument(host, input),
   'screen.misfit': ({ host, input }) => {
     host.needs.log.note('page-did-not-fit', { page: input.page, over: input.over });
     return done;
   },
   'reading.start': ({ host }) => reading.startReading(host),
-  'reading.stop': ({ host }) => reading.stopReading(host),
+  'reading.stop': ({ host, caller }) => stopByWord(host, caller),
   'reading.report': ({ host, input }) => reading.heard(host, input),
   'reading.skip': ({ host, input }) => reading.skipReading(host, input),
   'reading.set': ({ host, input }) => setting.setReading(host, input),
   'reading.leaveOut': ({ host, input }) => setting.leaveOut(host, input),
   'reading.say': ({ host, input }) => setting.sayAs(host, input),
+  'voices.report': ({ host, caller, input }) => voices.reportVoices(host, caller, input),
+  'voices.choose': ({ host, input }) => voices.chooseVoice(host, input),
+  'voices.try': ({ host, input }) => voices.tryVoice(host, input),
   'evaluation.add': ({ host, caller, input }) => work.addEvaluation(host, caller, input),
   'activity.add': ({ host, caller, input }) => work.addActivity(host, caller, input),
   'activity.deadline': ({ host, caller, input }) => work.changeDeadline(host, caller, input),
@@ -119,6 +126,10 @@ const answers: Answers = {
   'family.show': ({ host, caller, input }) => family.showOwnWords(host, caller, input),
   'table.remove': ({ host, input }) => tables.remove(host, input),
   'profile.answer': ({ host, input }) => answerProfile(host, input),
+  'screen.form': ({ host, input }) => words.chooseForm(host, input),
+  'screen.original': ({ host }) => words.toggleOriginal(host),
+  'wording.correct': ({ host, caller, input }) => words.correctWording(host, caller, input),
+  'word.explain': ({ host, caller, input }) => words.explainWord(host, caller, input),
   'room.look': ({ host, input }) => screen.setLook(host, input),
 };
 
@@ -129,6 +140,7 @@ const withoutReading: ReadonlySet<CommandName> = new Set<CommandName>([
   'screen.cover',
   'reading.stop',
   'reading.report',
+  'voices.report',
   'screen.misfit',
   'consent.withdraw',
   'room.look',

@@ -1,10 +1,12 @@
 import type { HostNeeds } from '../host-needs.ts';
 import { tellMeetings } from '../tell-meetings.ts';
+import { followArrival } from './begin-reading.ts';
 import { dropOwnWords } from './family.ts';
 import { keepLine } from './follow.ts';
 import type { HostRoom } from './host-room.ts';
 import { keepPlace } from './keep-place.ts';
 import { prepareReading } from './read-aloud.ts';
+import { noVoicesYet } from './voice-choice.ts';
 
 /** What the host holds in memory before anything has happened; whatever hangs on a change hangs here. */
 export function createHostRoom(needs: HostNeeds): HostRoom {
@@ -17,6 +19,8 @@ export function createHostRoom(needs: HostNeeds): HostRoom {
           keepLine(host);
           dropOwnWords(host);
           prepareReading(host);
+          followArrival(host);
+          host.shelf?.keep();
           needs.changed();
         },
       },
@@ -28,6 +32,7 @@ export function createHostRoom(needs: HostNeeds): HostRoom {
     plans: [],
     look: { language: needs.municipality.inForce().profile.language, scheme: 'light', large: false },
     reading: { generation: 0 },
+    voices: noVoicesYet,
     callers: new Map(),
     delivery: needs.lastDelivery ?? { facts: 0 },
     clockOffsetMs: 0,

@@ -4,6 +4,7 @@ import type { CentralClient } from '../central/central-client.ts';
 import { createCentralClient } from '../central/central-client.ts';
 import type { ShownCode } from '../central/device-sign-in.ts';
 import { isSafeAddress, revokeToken } from '../central/device-sign-in.ts';
+import { steadyFetch } from '../central/steady-fetch.ts';
 import type { HostRoom } from './host-room.ts';
 import { profileOf } from './host-room.ts';
 
@@ -49,9 +50,8 @@ export function reachStore(host: HostRoom, url: string, token?: string): void {
 }
 
 export function clientFor(host: HostRoom, baseUrl: string, token: string | undefined): CentralClient {
-  const { fetch } = globalThis;
   const who = token === undefined ? {} : { token };
-  return createCentralClient({ baseUrl, fetch, now: host.needs.now, ...who });
+  return createCentralClient({ baseUrl, fetch: steadyFetch, now: host.needs.now, ...who });
 }
 
 /** Without a grant there is nothing to ask the store for but whether it lets rooms in. */
@@ -115,7 +115,7 @@ const giveBackMilliseconds = 2000;
 
 export async function giveBack(host: HostRoom, { issuer, token }: Grant): Promise<void> {
   const signal = AbortSignal.timeout(giveBackMilliseconds);
-  const isGone = await revokeToken({ issuer, fetch: globalThis.fetch, signal }, token);
+  const isGone = await revokeToken({ issuer, fetch: steadyFetch, signal }, token);
   if (!isGone) host.needs.log.note('grant-not-given-back');
 }
 

@@ -2,6 +2,7 @@ import type { MeetingState, Reading } from '#contract/views.ts';
 import type { Refusal } from '#contract/refusals.ts';
 import { refuse } from '#contract/refusals.ts';
 import type { PageRole } from '#contract/roles.ts';
+import type { Language } from '#domain/bodies.ts';
 import type { Day } from '#domain/calendar.ts';
 import type { Id } from '#domain/identity.ts';
 import type { Profile } from '#domain/profile.ts';
@@ -10,16 +11,18 @@ import { no, yes } from '#domain/result.ts';
 import type { readLawTexts } from '../documents/law-texts.ts';
 import type { HostNeeds, LastDelivery } from '../host-needs.ts';
 import { osloDay } from '../oslo-day.ts';
-import type { Reader } from '../speech/reader.ts';
+import type { Reader } from '../speech/reader-types.ts';
 import type { CentralClient } from '../central/central-client.ts';
 import type { TableTexts } from '../views/table-texts.ts';
+import type { DocumentShelf } from './document-shelf.ts';
 import type { OwnWords } from './family.ts';
 import type { GivenSignal } from './interpreter-signal.ts';
 import type { Line } from './line.ts';
 import type { OpenMeeting } from './open-meeting.ts';
-import type { OtherFormOf } from './other-form.ts';
+import type { OtherFormOf, OtherSentencesOf } from './other-form.ts';
 import type { RoomState } from './room-state.ts';
 import type { RoomSignIn } from './grant.ts';
+import type { VoicesHere } from './voice-choice.ts';
 
 /** Who calls, as the wire says: the host believes nothing else. */
 export interface Caller {
@@ -68,11 +71,20 @@ export interface HostRoom {
   signal?: GivenSignal;
   /** The same text in the other written form, where somebody has it: asked for each line, and never waited for. */
   otherForm?: OtherFormOf;
+  otherSentences?: OtherSentencesOf;
+  /** Something here puts a text of this form into the other. */
+  canTranslate?: (from: Language) => boolean;
+  /** How often more of it has come: what was made from it is made anew. */
+  translated?: number;
+  /** The plan's documents, as they are opened here. */
+  shelf?: DocumentShelf;
   /** Texts of the pages at the table, read when they are first needed. */
   tableTexts?: TableTexts;
   /** How the room looks while no meeting is open. */
   look: RoomState['look'];
   reader?: Reader;
+  /** What can read aloud here. */
+  voices: VoicesHere;
   /** Starts voice and documents ahead, so that the first word and the minutes do not wait for them. */
   warm?: () => void;
   /** Ends the meeting where it is: everything was withdrawn at home (C4). */

@@ -1,4 +1,5 @@
 import type { ScreenPage } from '#contract/views.ts';
+import { shownDocument } from '../views/deck-document.ts';
 import { hasPart, notWithChild } from '../views/deck-part-pages.ts';
 import { deckNeeds, openDeck } from '../views/screen-view.ts';
 import { ownerCountsAsChild } from '../views/shown.ts';
@@ -24,6 +25,7 @@ export function keepPlace(host: HostRoom): void {
   const { meeting } = host;
   if (meeting === undefined || host.phase !== 'meeting') return forgetPlace(host);
   endPart(host, meeting);
+  endDocument(host, meeting);
   const deck = openDeck(host);
   if (deck === undefined) return forgetPlace(host);
   const before = places.get(host);
@@ -56,6 +58,13 @@ function endPart(host: HostRoom, meeting: OpenMeeting): void {
   if (isOver || isSeenByChild) put(meeting, { mode: 'show', page: 0 });
 }
 
+/** What the room may not see any more, or what is gone, leaves the wall. */
+function endDocument(host: HostRoom, meeting: OpenMeeting): void {
+  if (meeting.room.mode !== 'document') return;
+  const needs = deckNeeds(host);
+  if (needs !== undefined && shownDocument(needs) === undefined) put(meeting, { mode: 'show', page: 0 });
+}
+
 /** To where the first of what somebody turned to stands now; false when all of it is gone. */
 function follow(meeting: OpenMeeting, deck: readonly ScreenPage[], ids: readonly string[]): boolean {
   const pages = ids.map((id) => deck.findIndex((page) => idsOn(page).includes(id)));
@@ -71,8 +80,9 @@ function put(meeting: OpenMeeting, change: Partial<RoomState>): void {
   meeting.room = room;
 }
 
-function pointIn({ agenda, mode, part }: RoomState): string {
-  return [agenda, mode, mode === 'part' ? part : ''].join(' ');
+function pointIn({ agenda, mode, part, document }: RoomState): string {
+  const which = mode === 'part' ? part : mode === 'document' ? document : '';
+  return [agenda, mode, which].join(' ');
 }
 
 function idsOn(page: ScreenPage | undefined): readonly string[] {

@@ -1,13 +1,20 @@
+import { steadyFetch } from '../central/steady-fetch.ts';
 import { openApertium } from '../translation/apertium-engine.ts';
+import { preferencesFor } from '../translation/apertium-mode.ts';
 import { createTranslator } from '../translation/create-translator.ts';
 import { openRemote } from '../translation/remote-engine.ts';
 import type { TranslationEngine } from '../translation/translation-engine.ts';
 import type { Translator } from '../translation/translator.ts';
 import type { HostRoom } from './host-room.ts';
+import { profileOf } from './host-room.ts';
 
 /** The machine of this room where it has one, else the store's, else none: then nothing offers a translation. */
 export function openTranslator(host: HostRoom): Translator {
-  const local = openApertium({ after, log: (event) => host.needs.log.note(event) });
+  const local = openApertium({
+    after,
+    log: (event) => host.needs.log.note(event),
+    preferences: () => preferencesFor(profileOf(host).nynorskForms),
+  });
   return createTranslator({ engine: local.pairs().length > 0 ? local : engineOfStore(host) });
 }
 
@@ -26,7 +33,7 @@ function engineOfStore(host: HostRoom): TranslationEngine {
     const engine = openRemote({
       url: new URL('/v1/translation', url).href,
       token: () => host.signIn?.grant?.token ?? '',
-      fetch: globalThis.fetch,
+      fetch: steadyFetch,
       after,
       onPairs: () => host.needs.changed(),
     });

@@ -6,6 +6,6 @@ import type { HostRoom } from './host-room.ts';
  */
 export function placeNow({ meeting, reading, phase }: HostRoom): string {
   if (meeting === undefined || phase !== 'meeting') return '';
-  const { agenda, mode, part = '', page, readBack, covered } = meeting.room;
-  return [agenda, mode, part, page, readBack, covered, reading.sentence ?? ''].join(' ');
+  const { agenda, mode, part = '', document = '', page, readBack, covered } = meeting.room;
+  return [agenda, mode, part, document, page, readBack, covered, reading.sentence ?? ''].join(' ');
 }

@@ -3,12 +3,14 @@ import { refuse } from '#contract/refusals.ts';
 import type { Reading, ScreenPage, Sentence } from '#contract/views.ts';
 import { packSound } from '#contract/sound.ts';
 import { no } from '#domain/result.ts';
-import type { Loudspeaker, ReadingState } from '../speech/reader.ts';
+import type { Loudspeaker, ReadingState } from '../speech/reader-types.ts';
+import { usualSpeed } from '../speech/speeds.ts';
 import { openDeck } from '../views/screen-view.ts';
 import type { Answer, HostRoom } from './host-room.ts';
 import { changeRoom, done, loudspeakerOf, meetingOf } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 import { asSpoken, isLeftOut, readAloudOf } from './read-aloud.ts';
+import type { RoomState } from './room-state.ts';
 
 /** Reads aloud what the wall shows: nothing hidden from the room is ever spoken, for it is in no page. */
 export function startReading(host: HostRoom): Answer {
@@ -28,15 +30,23 @@ export function startReading(host: HostRoom): Answer {
   }
   host.beingRead = toRead;
   if (byPerson) readByPerson(host, first.id);
-  else host.reader?.read(toRead.map((one) => asSpoken(meeting.value.room, one)));
+  else host.reader?.read(toRead.map((one) => asSpoken(meeting.value, one)));
   return done;
 }
 
 /** Nothing is read behind the cover: who asks for the voice asks for the page that it reads. */
 function showForReading(host: HostRoom, meeting: OpenMeeting): Answer {
   const { mode, covered } = meeting.room;
-  if (mode === 'show') return changeRoom(host, meeting, { mode: 'read', page: 0, covered: false });
+  if (mode === 'show') {
+    return changeRoom(host, meeting, { mode: 'read', page: 0, covered: false, ...begunHere(meeting.room) });
+  }
   return covered ? changeRoom(host, meeting, { covered: false }) : done;
+}
+
+/** M2: where it has been read once it begins by itself no more. */
+function begunHere(room: RoomState): Pick<RoomState, 'readAloud'> {
+  const readAloud = readAloudOf(room);
+  return { readAloud: { ...readAloud, begun: [...new Set([...(readAloud.begun ?? []), room.agenda])] } };
 }
 
 function sentencesOn(page: ScreenPage): readonly Sentence[] {
@@ -100,9 +110,14 @@ export function stopReading(host: HostRoom): Answer {
 }
 
 export function heard(host: HostRoom, input: CommandInput<'reading.report'>): Answer {
-  host.reader?.report({ generation: input.generation, sentenceId: input.sentence, state: input.state });
+  const { generation, sentence: sentenceId, state, at } = input;
+  const { timeline } = host.reading;
+  const ms = timeline === undefined ? 0 : Math.max(0, host.needs.now() - timeline.startedAt);
+  host.reader?.report({ generation, sentenceId, state, at, ms });
   return done;
 }
+
+type ReadingNow = Extract<ReadingState, { reading: true }>;
 
 /** The reading moved: the wall follows to the page where the sentence stands, and every page highlights it. */
 export function followReading(host: HostRoom, state: ReadingState): void {
@@ -110,13 +125,20 @@ export function followReading(host: HostRoom, state: ReadingState): void {
   if (!state.reading) return showReading(host, { generation });
   const { sentenceId, waits, sounds, words } = state;
   const timeline =
-    sounds === true && words !== undefined ? { startedAt: Math.round(host.needs.now()), words } : undefined;
+    sounds === true && words !== undefined ? { startedAt: startOf(host, state), words } : undefined;
   showReading(host, {
     sentence: sentenceId,
     generation,
     ...(waits === undefined ? {} : { waits }),
     ...(timeline === undefined ? {} : { timeline }),
   });
+}
+
+/** A voice of the machine tells its words one by one, and they count from when the sentence began. */
+function startOf(host: HostRoom, { generation, sentenceId }: ReadingNow): number {
+  const { reading } = host;
+  const isSame = reading.generation === generation && reading.sentence === sentenceId;
+  return (isSame ? reading.timeline?.startedAt : undefined) ?? Math.round(host.needs.now());
 }
 
 function showReading(host: HostRoom, reading: Reading): void {
@@ -133,6 +155,9 @@ function turnToSentence(host: HostRoom, sentence: string): boolean {
   return changeRoom(host, meeting, { page }).ok;
 }
 
+/** A frame without samples has a rate all the same. */
+const silentRate = 8000;
+
 /** The one page that sounds. Silence needs no frame: the page stops when the view's generation moves. */
 export function loudspeakerFor(host: HostRoom): Loudspeaker {
   return {
@@ -145,6 +170,13 @@ export function loudspeakerFor(host: HostRoom): Loudspeaker {
         session,
         packSound({ generation, sentence: sentenceId, sampleRate, words: times }, pcm),
       );
+    },
+    say: ({ generation, sentenceId: sentence, text, voice }) => {
+      const session = loudspeakerOf(host);
+      if (session === undefined) return;
+      const speed = host.meeting === undefined ? usualSpeed : readAloudOf(host.meeting.room).speed;
+      const header = { generation, sentence, sampleRate: silentRate, words: [], say: { text, voice, speed } };
+      host.needs.sound(session, packSound(header, new Uint8Array()));
     },
     silence: () => undefined,
   };

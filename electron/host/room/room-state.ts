@@ -72,6 +72,10 @@ const readAloudSchema = z.strictObject({
   byPerson: z.boolean(),
   oneByOne: z.boolean(),
   interpreterPaces: z.boolean(),
+  /** M2: off once the family said no for today or the chair turned it off. A refusal is written nowhere else. */
+  byItself: z.boolean().exactOptional(),
+  /** Points where reading has begun or was not wanted: it begins by itself at none of them again. */
+  begun: z.array(z.string()).exactOptional(),
   /** Sentences left out for today, as the wall names them. */
   leftOut: z.array(z.string()),
   /** How something written is said here. */
@@ -103,10 +107,16 @@ export const roomStateSchema = z.strictObject({
   agenda: idSchema,
   done: z.array(idSchema),
   /** What the wall does with the point: show it, read it aloud, or read the minutes back. */
-  mode: z.enum(['show', 'read', 'consent', 'part']),
+  mode: z.enum(['show', 'read', 'consent', 'part', 'document']),
   /** In mode `part`: what of the point is on the wall. */
   part: screenPartSchema.exactOptional(),
+  /** In mode `document`: which. */
+  document: idSchema.exactOptional(),
   page: z.number().int().min(0),
+  /** The written form that the wall shows what stands in the plan in, where it is there. */
+  form: languageSchema.exactOptional(),
+  /** For now as it was written. */
+  original: z.boolean().exactOptional(),
   covered: z.boolean(),
   readBack: z.enum(['not-begun', 'reading', 'approved']),
   pens: z.record(z.string(), idSchema),

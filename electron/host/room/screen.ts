@@ -43,9 +43,21 @@ export function turn(host: HostRoom, step: 1 | -1): Answer {
     stopReading(host);
     return changeRoom(host, meeting.value, { page });
   }
-  if (room.mode === 'part') return changeRoom(host, meeting.value, { mode: 'show', page: 0 });
-  // C9: after the last page of a consent two answers stand there, and no page turns them away.
-  return room.mode === 'consent' ? done : turnPoint(host, meeting.value, step);
+  return turnBeyond(host, meeting.value, step);
+}
+
+/** Past the last page, or before the first. */
+function turnBeyond(host: HostRoom, meeting: OpenMeeting, step: 1 | -1): Answer {
+  switch (meeting.room.mode) {
+    case 'part':
+    case 'document':
+      return changeRoom(host, meeting, { mode: 'show', page: 0 });
+    // C9: after the last page of a consent two answers stand there, and no page turns them away.
+    case 'consent':
+      return done;
+    default:
+      return turnPoint(host, meeting, step);
+  }
 }
 
 /** Points that the room may not see are not stepped on: the wall has no trace of them (A6). */

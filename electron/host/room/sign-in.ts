@@ -3,6 +3,7 @@ import type { Refusal } from '#contract/refusals.ts';
 import { no } from '#domain/result.ts';
 import type { SignInRefusal } from '../central/device-sign-in.ts';
 import { signInByDevice } from '../central/device-sign-in.ts';
+import { steadyFetch } from '../central/steady-fetch.ts';
 import { chooseMeeting, listPlans } from './choose.ts';
 import type { RoomSignIn, Showing } from './grant.ts';
 import { clientFor, dropGrant, endGrant, giveBack, hideCode, roomNameOf } from './grant.ts';
@@ -49,7 +50,7 @@ async function waitForPhone(
     issuer,
     room: roomNameOf(host),
     device,
-    fetch: globalThis.fetch,
+    fetch: steadyFetch,
     now: needs.now,
     wait: pauseUntil,
     chance: () => (needs.random(1)[0] ?? 0) / 256,

@@ -3,6 +3,9 @@ import { colourSchema, contrastSchema, wallKeysSchema } from '#contract/screen-p
 import { languageSchema } from '#domain/bodies.ts';
 import { roomNameSchema, storeAddressSchema } from './store-address.ts';
 
+/** As the list of voices names it: `espeak`, `piper:FOLDER`, `system:NAME`. */
+const voiceIdSchema = z.string().max(320);
+
 /** What a room remembers of itself between meetings. Nothing about people, plans or meetings. */
 export const settingsSchema = z.strictObject({
   /** Diagonal of the big screen; with the distance it gives the size of the text. */
@@ -16,6 +19,16 @@ export const settingsSchema = z.strictObject({
   still: z.boolean(),
   /** Which keys the big screen listens to. */
   keys: wallKeysSchema,
+  /** M2: at a new goal the reading begins by itself while a guardian is here; a meeting can turn it off for itself. */
+  readsByItself: z.boolean(),
+  /** Which voice reads each written language; without one the best that is here. */
+  voices: z
+    .strictObject({ nb: voiceIdSchema.exactOptional(), nn: voiceIdSchema.exactOptional() })
+    .exactOptional(),
+  /** Where the sound goes, by the device's name; empty or absent: the usual device of the machine. */
+  output: z.string().max(200).exactOptional(),
+  /** How loud the voice is, of what the machine gives. */
+  volume: z.number().int().min(1).max(10),
   /** The municipality's two colours; without them the room has its own. */
   colours: z.strictObject({ main: colourSchema, second: colourSchema }).exactOptional(),
   /** Name of the municipality profile of try-out and first start; the central store's goes before it. */
@@ -36,6 +49,8 @@ export const firstSettings: RoomSettings = {
   contrast: 'normal',
   still: false,
   keys: 'all',
+  readsByItself: true,
+  volume: 10,
   profile: 'try-out',
 };
 

@@ -37,12 +37,14 @@ function refusalOf({ kind }: { readonly kind: string }): PiperRefusal['kind'] {
   return kind === 'unknown-inputs' || kind === 'runtime-missing' ? kind : 'broken-model';
 }
 
-/** The folder of the runtime beside them is no voice. */
+/** The runtime beside them is no voice, and the embedded one is none of this kind. */
+const others: readonly string[] = ['node_modules', 'espeak-ng'];
+
 function folderNames(voices: string): string[] {
   try {
     const entries = readdirSync(voices, { withFileTypes: true });
     return entries
-      .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'))
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !others.includes(entry.name))
       .map(({ name }) => name)
       .toSorted();
   } catch {

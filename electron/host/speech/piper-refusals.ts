@@ -1,16 +1,7 @@
-/** Why a folder is no voice that this room can use. Words for each stand with the page that shows it. */
-export const piperRefusals = [
-  'unreadable-folder',
-  'no-model',
-  'more-than-one-model',
-  'no-config',
-  'broken-config',
-  'other-language',
-  'other-phonemes',
-  'broken-model',
-  'unknown-inputs',
-  /** The package that runs such models is not installed here. */
-  'runtime-missing',
-] as const;
-export type PiperRefusalKind = (typeof piperRefusals)[number];
+import type { VoiceFault } from '#contract/reading-rows.ts';
+import { voiceFaults } from '#contract/reading-rows.ts';
+
+/** Why a folder is no voice that this room can use. */
+export const piperRefusals = voiceFaults;
+export type PiperRefusalKind = VoiceFault;
 export type PiperRefusal = { readonly kind: PiperRefusalKind };

@@ -1,90 +1,15 @@
-import type { Result } from '#domain/result.ts';
-import type { Language } from '#language/language.ts';
-import type { SpokenChange } from '#language/spoken-text.ts';
-import { findStep, type ReadingUnit } from './reading-units.ts';
+import type {
+  LoudspeakerReport,
+  Reader,
+  ReaderNeeds,
+  ReadingProblem,
+  ReadingSentence,
+} from './reader-types.ts';
+import { findStep } from './reading-units.ts';
 import { sourceTimeline } from './source-timeline.ts';
-import type { SpeechRefusal, SpokenSound } from './speech-engine.ts';
+import type { SpokenSound } from './speech-engine.ts';
 import type { WordTime } from './speech-messages.ts';
-
-export type { ReadingUnit } from './reading-units.ts';
-
-/** A sentence to read: what stands on the page is `text`, what is said is `spoken`. */
-export type ReadingSentence = {
-  readonly id: string;
-  readonly text: string;
-  readonly spoken: string;
-  readonly language: Language;
-  /** The pieces of `text` that are said differently, for the mark that follows the words. */
-  readonly changes?: readonly SpokenChange[];
-  /** What it is part of, for moving by more than a sentence. */
-  readonly item?: string;
-  readonly paragraph?: number;
-};
-
-export type SentenceSound = SpokenSound & { readonly generation: number; readonly sentenceId: string };
-
-/** The one page that sounds. It plays in order, and drops everything when told to be silent. */
-export type Loudspeaker = {
-  play(sound: SentenceSound): void;
-  silence(generation: number): void;
-};
-
-export type ReadingState =
-  | { readonly reading: false; readonly generation: number; readonly problem?: ReadingProblem }
-  | {
-      readonly reading: true;
-      readonly generation: number;
-      readonly sentenceId: string;
-      /** The sentence has been read, and the next one waits for somebody's word. */
-      readonly waits?: true;
-      /** The loudspeaker says that it sounds now. */
-      readonly sounds?: true;
-      /** From when which part of the sentence's own text is said: start, end, milliseconds. */
-      readonly words?: [number, number, number][];
-    };
-export type ReadingProblem = 'voice-unavailable' | 'loudspeaker-lost';
-
-export type LoudspeakerReport = {
-  readonly generation: number;
-  readonly sentenceId: string;
-  readonly state: 'started' | 'ended' | 'failed';
-};
-
-export type ReaderNeeds = {
-  readonly engine: {
-    synthesize(
-      text: string,
-      language: Language,
-      signal: AbortSignal,
-    ): Promise<Result<SpokenSound, SpeechRefusal>>;
-    setSpeed?(speed: number): void;
-    prepare?(sentences: readonly ReadingSentence[]): Promise<void>;
-  };
-  readonly loudspeaker: Loudspeaker;
-  readonly onChange: (state: ReadingState) => void;
-  /** Asked after each sentence: whether the next one may follow by itself. */
-  readonly mayGoOn?: () => boolean;
-  /** Runs something later; the answer cancels it. */
-  readonly after: (milliseconds: number, run: () => void) => () => void;
-};
-
-export type Reader = {
-  /** Reads from the first sentence; what was being read is dropped. */
-  read(sentences: readonly ReadingSentence[]): void;
-  stop(): void;
-  /** To the next sentence, or back with -1. Past the last one the reading ends. */
-  skip(step?: 1 | -1, unit?: ReadingUnit): void;
-  /** What is likely to be read next: its sounds are made now, and those of anything else are dropped. */
-  prepare(sentences: readonly ReadingSentence[]): void;
-  /** One of seven; what is read now goes on at its own sentence. */
-  setSpeed(speed: number): void;
-  /** The next sentence may follow, when one waits. */
-  goOn(): void;
-  /** What is read now, or was read last and is waited after, once more from its beginning. */
-  again(): void;
-  /** What the loudspeaker says; reports of an older generation are ignored. */
-  report(report: LoudspeakerReport): void;
-};
+import { spokenWords } from './word-times.ts';
 
 /** One reading, from a command to the next. A new one is made for every generation. */
 type Reading = {
@@ -101,7 +26,11 @@ type Reading = {
   waits: boolean;
 };
 
-type Sent = { readonly milliseconds: number; readonly words: readonly WordTime[] };
+/** A voice of the machine tells its words while it says them. */
+type Sent = { readonly milliseconds: number; readonly words: WordTime[]; readonly voice?: string };
+
+/** So long a sign may take in slow speech, when nobody knows how long the whole lasts. */
+const millisecondsPerSign = 180;
 
 type ReaderState = { generation: number; reading: Reading | undefined; readonly needs: ReaderNeeds };
 
@@ -123,9 +52,9 @@ export function createReader(needs: ReaderNeeds): Reader {
     },
     setSpeed: (speed) => {
       needs.engine.setSpeed?.(speed);
-      const reading = state.reading;
-      if (reading?.waits === false) begin(state, reading.sentences, reading.index);
+      renew(state);
     },
+    renew: () => renew(state),
     goOn: () => {
       const reading = state.reading;
       if (reading?.waits === true) begin(state, reading.sentences, reading.index + 1);
@@ -135,6 +64,11 @@ export function createReader(needs: ReaderNeeds): Reader {
     },
     report: (report) => hear(state, report),
   };
+}
+
+function renew(state: ReaderState): void {
+  const reading = state.reading;
+  if (reading?.waits === false) begin(state, reading.sentences, reading.index);
 }
 
 function begin(state: ReaderState, sentences: readonly ReadingSentence[], index: number): void {
@@ -187,7 +121,7 @@ function enter(state: ReaderState, reading: Reading): void {
 async function feed(state: ReaderState, reading: Reading): Promise<void> {
   if (reading.feeding) return;
   reading.feeding = true;
-  while (state.reading === reading && reading.asked < reading.index + ahead(state)) {
+  while (state.reading === reading && reading.asked < reading.index + ahead(state, reading)) {
     const sentence = reading.sentences[reading.asked + 1];
     if (sentence === undefined) break;
     reading.asked += 1;
@@ -196,23 +130,40 @@ async function feed(state: ReaderState, reading: Reading): Promise<void> {
   reading.feeding = false;
 }
 
-/** What may have to wait is not sent ahead: it would begin to sound. */
-function ahead({ needs }: ReaderState): number {
-  return needs.mayGoOn?.() === false ? 0 : 1;
+/** What may have to wait is not sent ahead: it would begin to sound. Nor does a voice of the machine queue. */
+function ahead({ needs }: ReaderState, { sentences, index }: Reading): number {
+  const near = sentences.slice(index, index + 2);
+  const isMachine = near.some(({ language }) => needs.machineVoice?.(language) !== undefined);
+  return isMachine || needs.mayGoOn?.() === false ? 0 : 1;
 }
 
 async function playOne(state: ReaderState, reading: Reading, sentence: ReadingSentence): Promise<void> {
   const index = reading.asked;
-  const { engine, loudspeaker } = state.needs;
+  const { engine, loudspeaker, machineVoice } = state.needs;
+  const voice = machineVoice?.(sentence.language);
+  if (voice !== undefined) return sayOne(state, reading, { sentence, voice });
   const sound = await engine.synthesize(sentence.spoken, sentence.language, reading.abort.signal);
   if (state.reading !== reading) return;
   if (!sound.ok) {
     end(state, 'voice-unavailable');
     return;
   }
-  reading.sent.set(index, { milliseconds: milliseconds(sound.value), words: sound.value.words });
+  reading.sent.set(index, { milliseconds: milliseconds(sound.value), words: [...sound.value.words] });
   loudspeaker.play({ ...sound.value, generation: reading.generation, sentenceId: sentence.id });
   if (index === reading.index && state.reading === reading) watch(state, reading);
+}
+
+/** One sentence for each call, so that a pause is a stop: it goes on with the same sentence from its beginning. */
+function sayOne(
+  state: ReaderState,
+  reading: Reading,
+  { sentence, voice }: { readonly sentence: ReadingSentence; readonly voice: string },
+): void {
+  const { id: sentenceId, spoken: text } = sentence;
+  const { generation } = reading;
+  reading.sent.set(reading.asked, { milliseconds: text.length * millisecondsPerSign, words: [], voice });
+  state.needs.loudspeaker.say?.({ generation, sentenceId, text, voice });
+  watch(state, reading);
 }
 
 function milliseconds(sound: SpokenSound): number {
@@ -251,10 +202,22 @@ function wait(state: ReaderState, reading: Reading): void {
 function hear(state: ReaderState, report: LoudspeakerReport): void {
   const reading = state.reading;
   if (reading === undefined || report.generation !== reading.generation) return;
-  if (report.state === 'failed') return end(state, 'loudspeaker-lost');
-  if (report.state === 'started') return enterSound(state, reading, report);
-  if (report.state !== 'ended' || report.sentenceId !== reading.sentences[reading.index]?.id) return;
-  if (!reading.sent.has(reading.index)) return;
+  switch (report.state) {
+    case 'failed':
+      return end(state, 'loudspeaker-lost');
+    case 'lost':
+      return readOtherwise(state, reading, report);
+    case 'word':
+      return tellWord(state, reading, report);
+    case 'started':
+      return enterSound(state, reading, report);
+    case 'ended':
+      return leaveSound(state, reading, report);
+  }
+}
+
+function leaveSound(state: ReaderState, reading: Reading, { sentenceId }: LoudspeakerReport): void {
+  if (sentenceId !== reading.sentences[reading.index]?.id || !reading.sent.has(reading.index)) return;
   reading.misses = 0;
   advance(state, reading);
 }
@@ -280,4 +243,37 @@ function tellStart(state: ReaderState, report: LoudspeakerReport): void {
     return [word.start, word.end, word.ms];
   });
   state.needs.onChange({ reading: true, generation, sentenceId, sounds: true, words });
+}
+
+/** The voice of the machine began with a word; who marks words is told all of them so far. */
+function tellWord(state: ReaderState, reading: Reading, report: LoudspeakerReport): void {
+  const sentence = reading.sentences[reading.index];
+  const sent = reading.sent.get(reading.index);
+  if (sentence?.id !== report.sentenceId || sent?.voice === undefined) return;
+  const word = wordAfter(sent.words.at(-1), sentence.spoken, report);
+  if (word === undefined) return;
+  sent.words.push(word);
+  tellStart(state, report);
+}
+
+/** Never a step back, and never a place where no word stands. */
+function wordAfter(
+  latest: WordTime | undefined,
+  spoken: string,
+  { at = -1, ms = 0 }: LoudspeakerReport,
+): WordTime | undefined {
+  const word = spokenWords(spoken).find((one) => one.start <= at && at < one.end);
+  if (word === undefined || word.start <= (latest?.start ?? -1)) return undefined;
+  return { ...word, ms: Math.max(ms, latest?.ms ?? 0) };
+}
+
+/** From this sentence on another voice reads; one that is still named would fall out again. */
+function readOtherwise(state: ReaderState, reading: Reading, report: LoudspeakerReport): void {
+  const sentence = reading.sentences[reading.index];
+  const voice = reading.sent.get(reading.index)?.voice;
+  if (sentence?.id !== report.sentenceId || voice === undefined) return;
+  state.needs.onVoiceLost?.(voice);
+  if (state.reading !== reading) return;
+  if (state.needs.machineVoice?.(sentence.language) === voice) end(state, 'voice-unavailable');
+  else begin(state, reading.sentences, reading.index);
 }

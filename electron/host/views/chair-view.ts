@@ -5,18 +5,21 @@ import { signalNow } from '../room/interpreter-signal.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import { personAudience, roomAudience } from '../room/open-meeting.ts';
 import { readAloudView } from '../room/read-aloud.ts';
+import { soundPlaceFor, voicesView } from '../room/voice-choice.ts';
 import { agendaRows } from './deck-people.ts';
 import { ownerName } from './deck-needs.ts';
 import { goalDetail } from './goal-detail.ts';
 import { lawParts, lawPartsAtRest } from './law-parts.ts';
 import { nameById } from './names.ts';
 import { noticesOf } from './notices.ts';
+import { documentsOf } from './documents-view.ts';
 import { partsOf } from './deck-parts.ts';
 import { peopleRows } from './person-rows.ts';
 import { lookOf, screenPage } from './screen-view.ts';
 import { sectionViews } from './sections.ts';
 import { signInPart } from './sign-in-view.ts';
 import { newestCommand } from './undo-view.ts';
+import { wordsPart } from './words-view.ts';
 
 /** The chair's console. Built from what the chair alone may see; the wall's page is the wall's own bytes. */
 export function chairView(host: HostRoom, caller: Caller): ChairView {
@@ -41,6 +44,8 @@ export function chairView(host: HostRoom, caller: Caller): ChairView {
     agenda: agendaRows({ meeting, seen: own }),
     covered: meeting.room.covered,
     ...partsOf(host, meeting),
+    ...documentsOf(host),
+    words: wordsPart(host, meeting),
     ...(goal === undefined ? {} : { goal }),
     sections: sectionViews(meeting, own, chair),
     readBack: meeting.room.readBack,
@@ -59,6 +64,7 @@ const withoutMeeting = {
   agenda: [],
   covered: false,
   parts: [],
+  documents: [],
   sections: [],
   readBack: 'not-begun',
   next: { agreed: false },
@@ -77,6 +83,8 @@ type Shared =
   | 'readAloud'
   | 'signal'
   | 'loudspeaker'
+  | 'sound'
+  | 'voices'
   | 'delivery'
   | 'atOnce';
 
@@ -92,6 +100,8 @@ function sharedParts(host: HostRoom, caller: Caller): Pick<ChairView, Shared> {
     readAloud: readAloudView(host),
     ...signalOf(host),
     loudspeaker: loudspeakerOf(host) === caller.session,
+    ...soundPlaceFor(host, caller),
+    voices: voicesView(host),
     delivery: deliveryOf(host),
     atOnce: atOnceRows(host),
   };

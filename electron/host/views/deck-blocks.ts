@@ -5,6 +5,8 @@ import { formatDay } from '#language/dates.ts';
 import type { Block, BlockLine, Page, PlacedBlock } from '#language/paging.ts';
 import { columnFor, labelScale, longScale, pageBlocks, titleScale } from '#language/paging.ts';
 import { splitSentences } from '#language/sentences.ts';
+import type { SayOtherwise, ShownText } from './deck-other.ts';
+import { shownSentences } from './deck-other.ts';
 
 /** Width of the status mark in front of an activity, and of the bar in front of a sentence. */
 const activityIndent = 100;
@@ -110,13 +112,18 @@ export interface TextPart {
 export function sentencesOf(
   parts: readonly TextPart[],
   language: Language,
+  say?: SayOtherwise,
 ): readonly Omit<Sentence, 'small'>[] {
+  const asked = say === undefined ? { language } : { language, say };
   return parts.flatMap(({ id, text, label }) =>
-    splitSentences(text, language).map((one, index, all) => ({
+    (shownSentences(text, asked) ?? asWritten(text, language)).map((one, index, all) => ({
       id: `${id}:${index}`,
-      text: one.text,
-      language,
+      ...one,
       ...(label === undefined || index < all.length - 1 ? {} : { label }),
     })),
   );
+}
+
+function asWritten(text: string, language: Language): readonly ShownText[] {
+  return splitSentences(text, language).map((one) => ({ text: one.text, language }));
 }

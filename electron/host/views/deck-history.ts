@@ -9,6 +9,7 @@ import type { TextPart } from './deck-blocks.ts';
 import { sentenceBlock, sentencesOf } from './deck-blocks.ts';
 import type { DeckNeeds } from './deck-needs.ts';
 import { peopleOf } from './deck-news.ts';
+import { shownText } from './deck-other.ts';
 
 /** Between the two sides, and the line with "Før" or "Nå" above each. */
 const betweenSides = 96;
@@ -43,13 +44,14 @@ function thenNowPage(needs: DeckNeeds, activity: Activity): readonly ThenNow[] {
   const evaluations = seenEvaluations(state, needs.seen, activity.id);
   const [now, then] = [evaluations[0], evaluations.at(-1)];
   if (now === undefined || then === undefined || now.date === then.date) return [];
-  const language = state.plan?.language ?? 'nb';
-  const sides = [then, now].map((one) => sentencesOf([saidPart(state, one)], language));
-  const scale = sidesScale(needs.textPixels, activity.description, sides);
+  const written = state.plan?.language ?? 'nb';
+  const sides = [then, now].map((one) => sentencesOf([saidPart(state, one)], written, needs.say));
+  const { text: title, ...shown } = shownText(needs, activity.description);
+  const scale = sidesScale(needs.textPixels, title, sides);
   const nowFrom = sides[1]?.[0]?.id;
   if (scale === undefined || nowFrom === undefined) return [];
   const sentences = sides.flat().map((one) => ({ ...one, small: false }));
-  return [{ title: activity.description, language, sentences, nowFrom, scale }];
+  return [{ title, ...shown, sentences, nowFrom, scale }];
 }
 
 /** None where one side is too much to read at a glance. */
@@ -90,7 +92,7 @@ export function timelinePages(needs: DeckNeeds, shown: SeenGoal): readonly Scree
   const next = state.meetings.get(plan.meeting)?.next?.date;
   const coming = comingPoints(needs, shown).slice(0, next === undefined ? mostComing : mostComing - 1);
   const was = pastPoints(needs, shown);
-  const sides = [was, coming].map((points) => sentencesOf(points, state.plan?.language ?? 'nb'));
+  const sides = [was, coming].map((points) => sentencesOf(points, state.plan?.language ?? 'nb', needs.say));
   const scale = fitScale(needs.textPixels, (tried) => sides.every((side) => fitsHalf(needs, side, tried)));
   if (was.length === 0 || scale === undefined) return [];
   const sentences = sides.flat().map((one) => ({ ...one, small: false }));

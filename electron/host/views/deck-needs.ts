@@ -1,8 +1,10 @@
 import type { Audience } from '#domain/audience.ts';
 import type { PlanState } from '#domain/state.ts';
 import { planOwnerOf } from '#domain/state.ts';
+import type { ShelvedDocuments } from '../room/document-shelf.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import type { AgendaPoint } from '../room/room-state.ts';
+import type { SayOtherwise } from './deck-other.ts';
 import { nameOf } from './names.ts';
 
 /** What a deck is made from: the room's own audience, and nothing a room may not see. */
@@ -10,6 +12,10 @@ export interface DeckNeeds {
   readonly meeting: OpenMeeting;
   readonly seen: Audience;
   readonly textPixels: number;
+  /** What the room has of the plan's documents; none where nothing opens them. */
+  readonly documents?: ShelvedDocuments;
+  /** Where the wall shows the other written form. */
+  readonly say?: SayOtherwise;
 }
 
 export function pointOf(meeting: OpenMeeting): AgendaPoint | undefined {

@@ -52,7 +52,9 @@ function pagesOf(
   { part, items }: { readonly part: 'since' | 'new'; readonly items: readonly TextPart[] },
 ): readonly ScreenPage[] {
   if (items.length === 0) return [];
-  return sentencePages(needs, items).map((page) => ({
+  // What is new today is what was decided: never by a machine (D4).
+  const { say: _byPeople, ...asWritten } = needs;
+  return sentencePages(part === 'new' ? asWritten : needs, items).map((page) => ({
     kind: 'sentences',
     part,
     goalNumber: number,

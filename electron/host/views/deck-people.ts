@@ -7,6 +7,7 @@ import type { Attendee } from '../room/room-state.ts';
 import { pageRows, rowBlock } from './deck-blocks.ts';
 import type { DeckNeeds } from './deck-needs.ts';
 import { ownerName } from './deck-needs.ts';
+import { shownText } from './deck-other.ts';
 import { detailOf, longNameOf, nameOf } from './names.ts';
 
 type PeopleRow = Extract<ScreenPage, { kind: 'people' }>['rows'][number];
@@ -75,7 +76,7 @@ function pointBlock({ id, title = 'nnnnnnnnnnnnnnnn', goalNumber }: AgendaRows[n
 
 /** The agenda on the wall: a goal that this room may not see is not there, and leaves no gap (A6). */
 export function agendaPages(needs: DeckNeeds): readonly ScreenPage[] {
-  const rows = agendaRows(needs);
+  const rows = agendaRows(needs).map((row) => inFormOnWall(needs, row));
   const blocks = rows.map((row) => pointBlock(row));
   const pages = pageRows(rows, blocks, needs.textPixels);
   return pages.map((page, index) => ({
@@ -84,6 +85,13 @@ export function agendaPages(needs: DeckNeeds): readonly ScreenPage[] {
     number: index + 1,
     of: pages.length,
   }));
+}
+
+/** The title of a goal; what the chair called a free point stands as it was written. */
+function inFormOnWall(needs: DeckNeeds, row: AgendaRows[number]): AgendaRows[number] {
+  if (row.kind !== 'goal' || row.title === undefined) return row;
+  const { text: title, language, made } = shownText(needs, row.title);
+  return made === undefined ? row : { ...row, title, language, made };
 }
 
 export function agendaRows({ meeting, seen }: Omit<DeckNeeds, 'textPixels'>): AgendaRows {

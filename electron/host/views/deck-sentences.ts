@@ -11,11 +11,11 @@ interface SentencePage {
 }
 
 export function sentencePages(
-  needs: Pick<DeckNeeds, 'meeting' | 'textPixels'>,
+  needs: Pick<DeckNeeds, 'meeting' | 'textPixels' | 'say'>,
   parts: readonly TextPart[],
   title?: string,
 ): readonly SentencePage[] {
-  const sentences = sentencesOf(parts, needs.meeting.state.plan?.language ?? 'nb');
+  const sentences = sentencesOf(parts, needs.meeting.state.plan?.language ?? 'nb', needs.say);
   const blocks = sentences.map((one) => sentenceBlock(one));
   const headed = title === undefined ? blocks : [headingBlock(title), ...blocks];
   const pages = pageRows(sentences, headed, needs.textPixels);

@@ -11,6 +11,8 @@ import type { TextPart } from './deck-blocks.ts';
 import { activityBlock, headingBlock, pageRows } from './deck-blocks.ts';
 import type { DeckNeeds } from './deck-needs.ts';
 import { ownerName, pointOf } from './deck-needs.ts';
+import { shownText } from './deck-other.ts';
+import { openDocumentPages } from './deck-document.ts';
 import { openPartPages } from './deck-part-pages.ts';
 import { agendaPages, peoplePages } from './deck-people.ts';
 import { sentencePages } from './deck-sentences.ts';
@@ -24,8 +26,8 @@ const newestRead = 1;
 export function deckOf(needs: DeckNeeds): readonly ScreenPage[] {
   const { meeting } = needs;
   const point = pointOf(meeting);
-  const part = openPartPages(needs);
-  if (part !== undefined) return part;
+  const chosen = openDocumentPages(needs) ?? openPartPages(needs);
+  if (chosen !== undefined) return chosen;
   if (point === undefined) return agendaPages(needs);
   switch (point.kind) {
     case 'welcome':
@@ -82,24 +84,23 @@ function goalPages(needs: DeckNeeds, point: AgendaPoint): readonly ScreenPage[] 
   if (shown === undefined) return agendaPages(needs);
   if (needs.meeting.room.mode === 'read') return readingPages(needs, shown);
   const { state } = needs.meeting;
-  const language = state.plan?.language ?? 'nb';
+  const { text: title, ...titleIn } = shownText(needs, shown.goal.title);
   const rows = shown.activities.map((activity) => ({
     id: activity.id,
-    text: activity.description,
-    language,
+    ...shownText(needs, activity.description),
     responsible: responsibleNames(state, activity.responsible),
     status: activity.status,
     ...(activity.deadline === undefined ? {} : { deadline: activity.deadline }),
   }));
-  const blocks = [headingBlock(shown.goal.title), ...rows.map((row) => activityBlock(row))];
+  const blocks = [headingBlock(title), ...rows.map((row) => activityBlock(row))];
   const pages = pageRows(rows, blocks, needs.textPixels);
   return pages.map((page, index) => ({
     kind: 'goal',
     name: ownerName(state),
     goalNumber: shown.number,
     goalCount: goals.length,
-    title: shown.goal.title,
-    language,
+    title,
+    ...titleIn,
     ...page,
     rows: page.rows.map(({ row, size }) => ({ ...row, ...size })),
     number: index + 1,
@@ -129,12 +130,16 @@ function topicPages(needs: DeckNeeds, point: AgendaPoint): readonly ScreenPage[]
   return sentencePages(needs, [], title).map((page) => ({ kind: 'sentences', title, ...page }));
 }
 
-/** The minutes, section by section, as they will stand: only what this room may see. */
+/** The minutes, section by section, as they will stand (D4): only what this room may see. */
 function readBackPages(needs: DeckNeeds): readonly ScreenPage[] {
+  const { say: _byPeople, ...asWritten } = needs;
   const sections = sectionsWithText(needs.meeting, needs.seen);
   const pages = sections.flatMap((section) => {
     const parts = section.text.split('\n').map((text, index) => ({ id: `${section.id}-${index}`, text }));
-    return sentencePages(needs, parts, section.heading).map((page) => ({ ...page, title: section.heading }));
+    return sentencePages(asWritten, parts, section.heading).map((page) => ({
+      ...page,
+      title: section.heading,
+    }));
   });
   if (pages.length === 0) return agendaPages(needs);
   return pages.map((page, index) => ({ kind: 'read-back', ...page, number: index + 1, of: pages.length }));

@@ -1,4 +1,5 @@
 import type { FamilyView } from '#contract/views.ts';
+import type { Audience } from '#domain/audience.ts';
 import { ownerIsAdult } from '#domain/consent.ts';
 import { allTopics } from '#domain/bodies.ts';
 import type { Participant } from '#domain/state.ts';
@@ -7,10 +8,12 @@ import type { Caller, HostRoom } from '../room/host-room.ts';
 import { todayIn } from '../room/host-room.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import { atOf, isPresent, personSight } from '../room/open-meeting.ts';
+import { sentencesOf } from './deck-blocks.ts';
 import { decidedRows } from './decided-view.ts';
 import { showsNothing } from './interpreter-view.ts';
 import { detailOf, longNameOf, nameOf } from './names.ts';
 import { lookOf, screenPage } from './screen-view.ts';
+import { sectionsWithText } from './sections.ts';
 import { shownInRoom } from './shown.ts';
 import { readTableTexts } from './table-texts.ts';
 
@@ -18,7 +21,7 @@ import { readTableTexts } from './table-texts.ts';
 export function familyView(host: HostRoom, { participant }: Caller): FamilyView {
   const { meeting } = host;
   const shared = { look: lookOf(host), reading: host.reading, showsWords: host.ownWords !== undefined };
-  const nothing = { ...shared, covered: true, decided: [], readers: [] };
+  const nothing = { ...shared, covered: true, decided: [], minutes: [], readers: [] };
   const person = participant === undefined ? undefined : meeting?.state.participants.get(participant);
   if (meeting === undefined || person === undefined || !isPresent(meeting.room, person.id)) return nothing;
   const isOwner = planOwnerOf(meeting.state)?.id === person.id;
@@ -31,8 +34,23 @@ export function familyView(host: HostRoom, { participant }: Caller): FamilyView 
     covered: false,
     me,
     decided: decidedRows(meeting, shownInRoom(meeting, today), host.tableTexts),
+    minutes: approvedMinutes(meeting, shownInRoom(meeting, today)),
     readers: readersOf(meeting, today),
   };
+}
+
+/** Nothing of the minutes before the room has heard and approved them (D4). */
+function approvedMinutes(meeting: OpenMeeting, seen: Audience): FamilyView['minutes'] {
+  const sections = sectionsWithText(meeting, seen).filter(({ id }) => meeting.state.items.has(id));
+  const parts = sections.flatMap(({ id, heading, text }) => [
+    { id, text: heading },
+    ...text.split('\n').map((line, index) => ({ id: `${id}-${index}`, text: line })),
+  ]);
+  return sentencesOf(parts, meeting.state.plan?.language ?? 'nb').map(({ id, text, language }) => ({
+    id,
+    text,
+    language,
+  }));
 }
 
 /** R6: who sees what, by name and topic; how to reach somebody is nobody's business here (R10). */

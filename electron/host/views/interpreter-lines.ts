@@ -1,5 +1,6 @@
 import type { InterpreterLine } from '#contract/table-views.ts';
 import type { ScreenPage } from '#contract/views.ts';
+import type { Made } from '#contract/words-rows.ts';
 import type { Audience } from '#domain/audience.ts';
 import type { Language } from '#domain/bodies.ts';
 import { seenGoals } from '#domain/screen-order.ts';
@@ -8,7 +9,7 @@ import { splitSentences } from '#language/sentences.ts';
 import { factsSince } from './facts-since.ts';
 import { responsibleNames } from './names.ts';
 
-export type Line = Omit<InterpreterLine, 'other'>;
+export type Line = InterpreterLine;
 
 /** What the pages of a point say, line by line: its titles, and under each what stands there. */
 export function linesOfPages(pages: readonly ScreenPage[], language: Language, shownPage: number): Line[] {
@@ -28,15 +29,9 @@ function linesOfPage(page: ScreenPage, language: Language): Line[] {
   const rows = rowsOf(page);
   const { title } = { title: undefined, ...page };
   if (rows === undefined || title === undefined || title === '') return rows ?? [];
-  const heading = {
-    id: `title ${title}`,
-    text: title,
-    language,
-    kind: 'title' as const,
-    isNew: false,
-    shown: false,
-  };
-  return [heading, ...rows];
+  const titleIn = 'language' in page ? page : { language };
+  const heading = asLine({ ...titleIn, id: `title ${title}`, text: title });
+  return [{ ...heading, kind: 'title' }, ...rows];
 }
 
 function rowsOf(page: ScreenPage): Line[] | undefined {
@@ -44,8 +39,13 @@ function rowsOf(page: ScreenPage): Line[] | undefined {
   return page.kind === 'goal' ? page.rows.map((row) => asLine(row)) : undefined;
 }
 
-function asLine({ id, text, language }: Pick<InterpreterLine, 'id' | 'text' | 'language'>): Line {
-  return { id, text, language, kind: 'text', isNew: false, shown: false };
+type Told = Pick<InterpreterLine, 'id' | 'text' | 'language'> & { readonly made?: Made | undefined };
+
+/** What is said is the line, in whichever form; where it was made, the original stands beside it. */
+function asLine({ id, text, language, made }: Told): Line {
+  const line = { id, text, language, kind: 'text' as const, isNew: false, shown: false };
+  if (made === undefined) return line;
+  return { ...line, by: made.by, other: { text: made.of, by: 'original', unsure: made.unsure === true } };
 }
 
 /** The child's words are rendered too, while they stand there. */
@@ -106,7 +106,7 @@ export function withNews(lines: readonly Line[], state: PlanState, meeting: stri
 }
 
 /** `item:0`, `item:1` …: the sentences of one text. */
-function itemOf(id: string): string {
+export function itemOf(id: string): string {
   const end = id.lastIndexOf(':');
   return end < 0 ? id : id.slice(0, end);
 }

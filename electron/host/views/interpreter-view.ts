@@ -1,7 +1,8 @@
 import type { InterpreterLine, InterpreterPlace } from '#contract/table-views.ts';
 import type { InterpreterView, ScreenPage } from '#contract/views.ts';
 import type { Language } from '#domain/bodies.ts';
-import type { PlanState } from '#domain/state.ts';
+import type { PlanState, Word } from '#domain/state.ts';
+import { explainedWordsIn } from '#domain/words.ts';
 import type { HostRoom } from '../room/host-room.ts';
 import { todayIn } from '../room/host-room.ts';
 import { signalNow } from '../room/interpreter-signal.ts';
@@ -20,6 +21,7 @@ import type { Line } from './interpreter-lines.ts';
 import { linesOfOwnWords, linesOfPages, withActivities, withNews } from './interpreter-lines.ts';
 import { deckNeeds, lookOf, openDeck, readableDeck, screenPage } from './screen-view.ts';
 import { readTableTexts } from './table-texts.ts';
+import { textsOf } from './words-view.ts';
 
 type Parts = Omit<InterpreterView, 'look' | 'reading'>;
 
@@ -39,16 +41,17 @@ function partsOf(host: HostRoom): Parts {
   }
   const at = placeOf(host, meeting);
   const lines = withNews(linesNow(host, meeting, page), meeting.state, meeting.plan.meeting);
+  const told = withOther(host, lines, isByPeopleAlone(at));
   const next = nextOf(host, meeting);
   return {
     covered: false,
     ...(at === undefined ? {} : { at }),
-    lines: withOther(host, lines, isByPeopleAlone(at)),
+    lines: told,
     ...(lines.some((line) => line.shown) ? {} : { wall: page }),
     ...(next === undefined ? {} : { next }),
     ...signal,
     paces,
-    words: explained(host, [...lines, ...(next?.lines ?? [])]),
+    words: explained(host, meeting, [...told, ...(next?.lines ?? [])]),
   };
 }
 
@@ -118,7 +121,8 @@ function linesAhead(needs: DeckNeeds, point: AgendaPoint): Line[] {
   kept.set(state, before);
   return remember(before, [id, plan, seen], () => {
     const room = { ...meeting.room, agenda: id, mode: 'read' as const, page: 0 };
-    const deck = deckOf({ ...needs, meeting: { ...meeting, room } });
+    const { say: _later, ...asWritten } = needs;
+    const deck = deckOf({ ...asWritten, meeting: { ...meeting, room } });
     const lines = linesOfPages(deck, languageOf(meeting), -1);
     const named = goal === undefined ? lines : withActivities(lines, { state, seen, goal });
     return withNews(named, state, plan.meeting);
@@ -138,17 +142,26 @@ function withOther(host: HostRoom, lines: readonly Line[], byPeopleAlone: boolea
   const { otherForm } = host;
   if (otherForm === undefined) return [...lines];
   return lines.map((line) => {
-    if (line.kind === 'own-words') return line;
+    if (line.kind === 'own-words' || line.other !== undefined) return line;
     const other = otherForm(line.text, line.language, !byPeopleAlone);
     const isShown = other !== undefined && (other.by === 'person' || !byPeopleAlone);
     return isShown ? { ...line, other } : line;
   });
 }
 
-function explained(host: HostRoom, lines: readonly Line[]): Parts['words'] {
+/** Of the plan's own list and of the trade, only what stands in these lines: a word that is hidden is in none (A6). */
+function explained(host: HostRoom, { state }: OpenMeeting, lines: readonly Line[]): Parts['words'] {
   host.tableTexts ??= readTableTexts(host.needs.resources);
-  return wordsIn(
-    host.tableTexts.glossary,
-    lines.map((line) => line.text),
+  const texts = textsOf(lines);
+  const own = explainedWordsIn(state, texts).map((word) => ownWord(word));
+  const isOwn = new Set(own.flatMap(({ nb, nn }) => [nb, nn].map((form) => form?.term.toLowerCase())));
+  // What the plan says of a word goes before what is said of it elsewhere.
+  const ofTrade = wordsIn(host.tableTexts.glossary, texts).filter(
+    ({ nb, nn }) => ![nb, nn].some((form) => form !== undefined && isOwn.has(form.term.toLowerCase())),
   );
+  return [...own, ...ofTrade];
+}
+
+function ownWord({ nb, nn }: Word): Parts['words'][number] {
+  return { ...(nb === undefined ? {} : { nb }), ...(nn === undefined ? {} : { nn }), own: true };
 }

@@ -13,6 +13,7 @@ import { detailOf, longNameOf } from './names.ts';
 import { lookOf } from './screen-view.ts';
 import { sectionViews } from './sections.ts';
 import { newestCommand } from './undo-view.ts';
+import { wordingLinesFor } from './words-view.ts';
 
 /** The minute-taker's page: what this one person may see (idea 4), and the minutes they write. */
 export function minutesView(host: HostRoom, caller: Caller): MinutesView {
@@ -35,6 +36,7 @@ export function minutesView(host: HostRoom, caller: Caller): MinutesView {
     sections: sectionViews(meeting, own, caller.participant),
     next: nextOf(meeting),
     undo: newestCommand(meeting, caller.participant),
+    wordings: wordingLinesFor(host, own),
   };
 }
 

@@ -52,6 +52,9 @@ function wordsOf(item: Item): string {
     case 'document':
     case 'appointment':
       return item.title;
+    case 'saying':
+    case 'word':
+      return '';
     default:
       return item.text;
   }

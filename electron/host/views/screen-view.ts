@@ -5,10 +5,13 @@ import type { Caller, HostRoom } from '../room/host-room.ts';
 import { loudspeakerOf, readingHasEnded, todayIn } from '../room/host-room.ts';
 import { textSizeFor } from '#language/room-size.ts';
 import { remember } from '../room/remember.ts';
+import { soundPlaceFor } from '../room/voice-choice.ts';
 import { firstSettings } from '../settings/settings.ts';
 import type { DeckNeeds } from './deck-needs.ts';
 import { consentDeck, consentIsShown } from './deck-consent.ts';
+import { withPicture } from './deck-document.ts';
 import { deckOf } from './deck.ts';
+import { sayOtherwise } from './deck-other.ts';
 import { ownWordsPage } from './own-words-page.ts';
 import { shownInRoom } from './shown.ts';
 import { pageBetweenMeetings } from './sign-in-view.ts';
@@ -39,7 +42,8 @@ export function openDeck(host: HostRoom): readonly ScreenPage[] | undefined {
   const needs = deckNeeds(host);
   if (needs === undefined) return undefined;
   const { seen, textPixels } = needs;
-  const from = [needs.meeting.state, needs.meeting.room, needs.meeting.drafts, seen, textPixels];
+  const { state, room, drafts } = needs.meeting;
+  const from = [state, room, drafts, seen, textPixels, needs.documents, host.translated];
   return remember(needs.meeting.deck, from, () => deckOf(needs));
 }
 
@@ -49,7 +53,7 @@ export function readableDeck(host: HostRoom): readonly ScreenPage[] {
   if (needs === undefined || host.meeting?.room.mode !== 'show') return openDeck(host) ?? [];
   const { meeting, seen, textPixels } = needs;
   const reading = { ...meeting, room: { ...meeting.room, mode: 'read' as const } };
-  const from = [meeting.state, meeting.room, meeting.drafts, seen, textPixels];
+  const from = [meeting.state, meeting.room, meeting.drafts, seen, textPixels, host.translated];
   return remember(meeting.readable, from, () => deckOf({ ...needs, meeting: reading }));
 }
 
@@ -58,7 +62,14 @@ export function deckNeeds(host: HostRoom): DeckNeeds | undefined {
   if (meeting === undefined || host.phase !== 'meeting') return undefined;
   const seen = shownInRoom(meeting, todayIn(host));
   if (seen.covered !== undefined) return undefined;
-  return { meeting, seen, textPixels: lookOf(host).textPixels };
+  const documents = host.shelf === undefined ? {} : { documents: host.shelf.documents() };
+  return {
+    meeting,
+    seen,
+    textPixels: lookOf(host).textPixels,
+    ...documents,
+    ...sayOtherwise(host, meeting),
+  };
 }
 
 /**
@@ -79,7 +90,8 @@ export function screenPage(host: HostRoom): ScreenPage {
 
 function pageOf(host: HostRoom, { room }: OpenMeeting): ScreenPage {
   const deck = openDeck(host) ?? [];
-  return deck[Math.min(room.page, deck.length - 1)] ?? { kind: 'pause' };
+  const page = deck[Math.min(room.page, deck.length - 1)] ?? { kind: 'pause' };
+  return page.kind === 'document' ? withPicture(host.shelf, page) : page;
 }
 
 export function screenView(host: HostRoom, caller: Caller): ScreenView {
@@ -88,5 +100,6 @@ export function screenView(host: HostRoom, caller: Caller): ScreenView {
     page: screenPage(host),
     reading: host.reading,
     loudspeaker: loudspeakerOf(host) === caller.session,
+    ...soundPlaceFor(host, caller),
   };
 }

@@ -33,6 +33,9 @@ const undoNames = {
   'need.assess': 'need',
   'question.settle': 'question',
   'question.settleHeld': 'question',
+  'wording.correct': 'wording',
+  'saying.set': 'words',
+  'word.explain': 'words',
 } as const;
 type UndoName = (typeof undoNames)[keyof typeof undoNames];
 

@@ -34,7 +34,9 @@ export function GoalPage({ page }: { page: Extract<ScreenPage, { kind: 'goal' }>
           <li key={row.id} className={`stage-row ${rowSize(row)}`} style={rowStyle(row.scale)}>
             <StageIcon shape={marks[row.status]} />
             <div>
-              <p lang={row.language}>{row.text}</p>
+              <p lang={row.language} className={row.made?.unsure === true ? 'stage-unsure' : undefined}>
+                {row.text}
+              </p>
               <ActivityLabel row={row} />
             </div>
           </li>

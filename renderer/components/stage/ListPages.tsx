@@ -109,7 +109,7 @@ function PointTitle({ row }: { row: Point }): ReactNode {
   return (
     <>
       <span className="stage-row-number">{t(($) => $.agenda.goal, { number: row.goalNumber })}</span>{' '}
-      {row.title}
+      <span lang={row.language}>{row.title}</span>
     </>
   );
 }

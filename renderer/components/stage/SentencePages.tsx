@@ -141,6 +141,7 @@ function LabelBelow({ label, sentence }: { label: SentenceLabel; sentence: Sente
 function sentenceClass(sentence: Sentence, current: string | undefined): string {
   const names = ['stage-sentence'];
   names.push(rowSize(sentence));
+  if (sentence.made?.unsure === true) names.push('stage-unsure');
   if (sentence.id === current) names.push('stage-sentence-now');
   else if (current !== undefined) names.push('stage-sentence-other');
   return names.join(' ');

@@ -1,12 +1,14 @@
 import type { ReactNode, Ref } from 'react';
 import type { Look, Reading, ScreenPage } from '#contract/views.ts';
 import { ConsentPage } from './ConsentPage.tsx';
+import { DocumentPage } from './DocumentPage.tsx';
 import { GoalPage } from './GoalPage.tsx';
 import { AgendaPage, PeoplePage } from './ListPages.tsx';
 import { OwnWordsPage, ThenNowPage, TimelinePage } from './PartPages.tsx';
 import { IdlePage, NextMeetingPage, PausePage, WelcomePage } from './OpeningPages.tsx';
 import { ReadBackPage, SentencesPage } from './SentencePages.tsx';
 import { SignInPage } from './SignInPage.tsx';
+import { StageMade } from './StageMade.tsx';
 import { stageStyle } from './stage-style.ts';
 
 interface StageNeeds {
@@ -29,6 +31,7 @@ export function Stage({ page, reading, look, ref }: StageNeeds): ReactNode {
     >
       <div className="stage-page" key={pageKey(page)}>
         <StagePage page={page} reading={reading} textPixels={look.textPixels} />
+        <StageMade page={page} />
       </div>
     </div>
   );
@@ -62,6 +65,8 @@ function StagePage({ page, reading, textPixels }: PageNeeds): ReactNode {
       return <TimelinePage page={page} reading={reading} />;
     case 'own-words':
       return <OwnWordsPage page={page} textPixels={textPixels} />;
+    case 'document':
+      return <DocumentPage page={page} />;
     case 'read-back':
       return <ReadBackPage page={page} reading={reading} />;
     case 'consent':

@@ -1,11 +1,12 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { findElectron } from '#doors/start-electron.ts';
 import { childrenOf, isAlive } from '../../browser-shell/processes.ts';
 import { watchContext } from './complaints.ts';
 import type { RoomNeeds } from './node-room.ts';
-import { consoleLook, meetingDay, type PageLook, type Room } from './room.ts';
+import { consoleLook, firstSettings, meetingDay, type PageLook, type Room } from './room.ts';
 
 /** True when the scenarios are to run in Electron and not through the browser shell. */
 export function isElectronAsked(): boolean {
@@ -18,6 +19,9 @@ export async function electronRoom(needs: RoomNeeds): Promise<Room | string> {
   if (place === undefined) {
     return "Electron's binary is not installed: node_modules/electron has none, or dist/main is not built";
   }
+  const dataFolder = path.join(needs.folder, 'room');
+  mkdirSync(dataFolder, { recursive: true });
+  writeFileSync(path.join(dataFolder, 'settings.json'), firstSettings);
   const app = await _electron.launch({
     executablePath: place.program,
     args: [place.main, `--user-data-dir=${needs.folder}`],

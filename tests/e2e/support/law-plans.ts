@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import type { MeetingFile, PlanFile } from '#domain/plan-file.ts';
@@ -35,6 +35,7 @@ const situations: Readonly<Record<string, { readonly of: 'ada' | 'isak'; readonl
 /** Ada and Isak as they are, and one more plan for each situation, in files as the store takes them in. */
 export function writeLawPlans(folder: string): void {
   mkdirSync(folder, { recursive: true });
+  cpSync(path.join(demo, 'documents'), path.join(folder, 'documents'), { recursive: true });
   for (const name of ['ada', 'isak'] as const) {
     write(folder, name, { plan: readPlan(name), meeting: readMeeting(name) });
   }

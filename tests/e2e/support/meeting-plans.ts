@@ -10,6 +10,8 @@ export interface MeetingPlay {
   /** As forms name somebody who said something. */
   readonly speaker: string;
   readonly goal: string;
+  /** A document of the plan, and words that stand in it: drawn as a picture, or set in the letters of the wall. */
+  readonly document: { readonly title: string; readonly isDrawn: boolean; readonly says: string };
   readonly topic: string;
   readonly evaluated: string;
   readonly evaluation: string;
@@ -34,6 +36,7 @@ export const ada: MeetingPlay = {
   ],
   minuteTaker: 'Jonas Berg',
   speaker: 'Mor · Ingrid',
+  document: { title: 'Dagtavle for mandag', isDrawn: true, says: 'Matte i liten gruppe' },
   goal: 'Ada vet hva som skal skje, og gleder seg til skoledagen',
   topic: 'Leirskolen: hva gleder du deg til?',
   evaluated: 'Marit går gjennom dagsplanen sammen med deg klokken 08.20 hver skoledag.',
@@ -65,6 +68,7 @@ export const isak: MeetingPlay = {
   ],
   minuteTaker: 'Anders Nes',
   speaker: 'Torunn Hauge',
+  document: { title: 'Plan for veka før skulestart', isDrawn: false, says: 'Isak blir kjend med skulen' },
   goal: 'Isak kjenner folk og rom når han begynner på skulen',
   topic: 'Stafettpinnen går vidare: frå Solveig til Torunn',
   evaluated: 'Isak besøkjer skulen tre tysdagar, frå klokka 10 til klokka 11.30.',

@@ -2,14 +2,14 @@ import type { Browser, Page } from '@playwright/test';
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { childrenOf, isAlive } from '../../browser-shell/processes.ts';
 import type { Complaints } from './complaints.ts';
 import { watchContext } from './complaints.ts';
 import type { PageLook, Room } from './room.ts';
-import { consoleLook, meetingDay, wallLook } from './room.ts';
+import { consoleLook, firstSettings, meetingDay, wallLook } from './room.ts';
 
 export interface RoomNeeds {
   readonly browser: Browser;
@@ -37,6 +37,8 @@ const startMilliseconds = 30_000;
 export async function startNodeRoom(needs: RoomNeeds): Promise<Room> {
   const dataFolder = path.join(needs.folder, 'room');
   cpSync(needs.filledStore, path.join(`${dataFolder}-try-out-store`, 'data'), { recursive: true });
+  mkdirSync(dataFolder, { recursive: true });
+  writeFileSync(path.join(dataFolder, 'settings.json'), firstSettings);
   const { child, addresses, home } = await start(dataFolder, needs);
   return {
     dataFolder,

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  createReader,
-  type ReadingSentence,
-  type ReadingState,
-  type SentenceSound,
-} from '#host/speech/reader.ts';
+import { createReader } from '#host/speech/reader.ts';
+import type { ReadingSentence, ReadingState, SentenceSound } from '#host/speech/reader-types.ts';
 import { findStep } from '#host/speech/reading-units.ts';
 import { prepareSpoken } from '#language/spoken-text.ts';
 

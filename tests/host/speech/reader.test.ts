@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createReader, type Reader, type ReadingState, type SentenceSound } from '#host/speech/reader.ts';
+import { createReader } from '#host/speech/reader.ts';
+import type { Reader, ReadingState, SentenceSound } from '#host/speech/reader-types.ts';
 import type { SpokenSound } from '#host/speech/speech-engine.ts';
 
 const oneSecond: SpokenSound = { sampleRate: 100, pcm: new Uint8Array(200), words: [] };

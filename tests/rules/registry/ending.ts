@@ -90,7 +90,7 @@ export const endingRules: Rules = {
         replace: 'true ? {} :',
       },
     ],
-    notYet: 'The archive package itself: issue 6',
+    notYet: 'Goals, activities and messages reach the archive only through the minutes: issue 6',
   },
   S4: {
     gist: 'Half-yearly archiving where the profile says so',

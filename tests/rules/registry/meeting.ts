@@ -1,4 +1,5 @@
 import type { Rules } from '../rule.ts';
+import { readAloudOff } from './read-aloud-off.ts';
 
 /** M1–M15: the meeting. */
 export const meetingRules: Rules = {
@@ -26,23 +27,11 @@ export const meetingRules: Rules = {
     ],
   },
   M2: {
-    gist: 'On the big screen and read aloud where the family agrees; anyone of the room can stop it',
+    gist: 'On the big screen, and read aloud by itself where a guardian is here and nobody says no; anyone of the room can stop it',
     source: 'MG 449–454; ours',
-    decision: 'shared/contract/commands.ts#isCommandName',
+    decision: 'electron/host/room/begin-reading.ts#followArrival',
     page: 'wall; chair · reading',
-    off: [
-      {
-        file: 'shared/contract/commands-reading.ts',
-        find: "'reading.stop': { roles: anyone,",
-        replace: "'reading.stop': { roles: chair,",
-      },
-      {
-        file: 'shared/contract/commands-screen.ts',
-        find: "'screen.cover': { roles: anyone,",
-        replace: "'screen.cover': { roles: chair,",
-      },
-    ],
-    notYet: 'Reading begins by itself when a guardian is present: issue 5',
+    off: readAloudOff,
   },
   M3: {
     gist: 'Plan owner and guardians plan, carry out and evaluate',

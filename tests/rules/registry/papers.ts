@@ -20,7 +20,7 @@ export const papersRules: Rules = {
     gist: 'Other documents: day boards, adapted timetables, teaching material',
     source: 'MG 408–430',
     decision: 'shared/domain/bodies-meeting.ts#meetingBodies',
-    page: '–',
+    page: 'wall; chair · documents',
     off: [
       {
         file: 'shared/domain/bodies-meeting.ts',
@@ -97,7 +97,7 @@ export const papersRules: Rules = {
         replace: 'topics.map((topic) => topic)',
       },
     ],
-    notYet: 'The check of what people write themselves: issue 6',
+    notYet: 'The check stands (`stafettrom check-language`), and is not yet where people write: issue 6',
   },
   L2: {
     gist: 'Written to the child or youth and the guardians',
@@ -124,7 +124,7 @@ export const papersRules: Rules = {
         replace: '',
       },
     ],
-    notYet: "The check that asks about a worry for the child's safety: issue 6",
+    notYet: 'The check that asks about it stands, and is not yet where people write: issue 6',
   },
   L4: {
     gist: 'Exact about time and extent',
@@ -151,7 +151,7 @@ export const papersRules: Rules = {
         replace: 'return undefined;',
       },
     ],
-    notYet: 'The check of what people write themselves: issue 6',
+    notYet: 'The check stands (`stafettrom check-language`), and is not yet where people write: issue 6',
   },
   L6: {
     gist: 'Active voice: who does what',
@@ -165,7 +165,7 @@ export const papersRules: Rules = {
         replace: 'responsible: z.array(responsibleSchema).max(10),',
       },
     ],
-    notYet: 'The check of what people write themselves: issue 6',
+    notYet: 'The check stands (`stafettrom check-language`), and is not yet where people write: issue 6',
   },
   L7: {
     gist: 'Always proof-read; read aloud when guardians are present',
