@@ -54,6 +54,7 @@ export function readInput<Shape extends z.ZodType>(
 
 /** What Fastify itself refuses: too long, not JSON, broken off. A fault of ours says nothing of what it was about. */
 export function describeFailure(error: unknown): Problem {
+  if (isUnstorable(error)) return describeProblem('body-invalid');
   const status = statusOf(error);
   if (status === 413) return describeProblem('too-large');
   if (status === 404) return describeProblem('not-found');
@@ -61,6 +62,11 @@ export function describeFailure(error: unknown): Problem {
     return { ...describeProblem('body-invalid'), title: STATUS_CODES[status] ?? 'Bad request' };
   }
   return describeProblem('unexpected');
+}
+
+/** A character that no text of PostgreSQL can hold (U+0000): what was sent is at fault, and nothing was written. */
+function isUnstorable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '22021';
 }
 
 function statusOf(error: unknown): number {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { pullPlan } from '#host/central/pull-plan.ts';
 import { lockFolder } from '#store/database/folder-lock.ts';
+import { describeFailure } from '#store/http/answers.ts';
 import { startCentral } from '#store/start-central.ts';
 import { limits } from '#sync/limits.ts';
 import { problemSchema } from '#sync/problems.ts';
@@ -76,6 +77,12 @@ describe('the store over HTTP', () => {
       'cursor-expired',
     );
     expect(store.faults).toEqual([]);
+  });
+
+  it('blames what was sent, not itself, for a character that no database can hold', () => {
+    const refused = Object.assign(new Error('invalid byte sequence'), { code: '22021' });
+    expect(describeFailure(refused).type).toBe('body-invalid');
+    expect(describeFailure(new Error('a bug')).type).toBe('unexpected');
   });
 
   it('describes itself in one document whose every reference is in it', async () => {
