@@ -86,6 +86,7 @@ function targetOf(fact: KnownFact): { readonly id: Id; readonly kind?: ItemKind 
     case 'message.deleted/1':
       return { id: fact.item, kind: 'message' };
     case 'section.approved/1':
+    case 'minutesLine.added/1':
       return fact.body.goal === undefined ? undefined : { id: fact.body.goal, kind: 'goal' };
     case 'question.settled/1':
       return fact.body.item === undefined ? undefined : { id: fact.body.item, kind: 'activity' };
@@ -140,6 +141,7 @@ const making: ReadonlySet<string> = new Set([
   'comment.added/1',
   'document.added/1',
   'section.approved/1',
+  'minutesLine.added/1',
   'message.sent/1',
   'appointment.added/1',
 ]);

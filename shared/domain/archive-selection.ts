@@ -55,7 +55,9 @@ export function selectForArchive(state: PlanState, at: ArchiveAt): ArchiveSelect
     closed: occasion === 'closed',
     ...(responsible === undefined ? {} : { responsible }),
     documents: items
+      // D3: the archive has the whole; what was cut for others, and other forms of it, are copies.
       .filter((item) => item.kind === 'document')
+      .filter(({ copy }) => copy !== true)
       .map((item) => documentOf(state, item, responsible)),
     byRule: {
       appointments: items.filter(({ kind }) => kind === 'appointment').length,

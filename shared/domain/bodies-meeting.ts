@@ -9,6 +9,10 @@ const paragraph = z.string().trim().min(1).max(2000);
 const readers = z.array(idSchema).min(1).max(100);
 const by = z.enum(['room', 'phone', 'video']);
 
+/** What a line of the minutes is. */
+export const lineKindSchema = z.enum(['decision', 'disagreement', 'words']);
+export type LineKind = z.infer<typeof lineKindSchema>;
+
 /** One point of an agenda (M1): of the template, or put in because it is due. */
 export const agendaPointSchema = z.strictObject({
   id: idSchema,
@@ -77,6 +81,18 @@ export const meetingBodies = {
     limitedTo: readers.exactOptional(),
     text: richTextSchema,
   }),
+  /**
+   * One line of the minutes that stands by itself: a decision, a view that was not shared, or what one of the family
+   * said, word for word. Whose words they are stands in the envelope (M1, M11, D4).
+   */
+  'minutesLine.added/1': z.strictObject({
+    meeting: idSchema,
+    line: lineKindSchema,
+    goal: idSchema.exactOptional(),
+    topic: topicSchema,
+    limitedTo: readers.exactOptional(),
+    text: paragraph,
+  }),
   /** D4: asked, never assumed; silence is "waiting" and writes nothing. */
   'minutes.answered/1': z.strictObject({
     meeting: idSchema,
@@ -101,6 +117,8 @@ export const meetingBodies = {
     bytes: z.number().int().positive(),
     mediaType: z.string().max(80),
     limitedTo: readers.exactOptional(),
+    /** Another form of the minutes, a version cut for its readers, or a card: the archive keeps what it is a copy of (D3). */
+    copy: z.literal(true).exactOptional(),
   }),
   'meeting.ended/1': z.strictObject({ meeting: idSchema, on: daySchema }),
   /** K2: to chosen participants; absent `to` is everybody. Family and holder see every message. */

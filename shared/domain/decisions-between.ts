@@ -1,4 +1,5 @@
 import type { DecideContext } from './decide.ts';
+import { callAt } from './decisions-next.ts';
 import type { Plan } from './planned.ts';
 import { one, written } from './planned.ts';
 import type { MeetingCommand } from './decisions-meeting.ts';
@@ -49,7 +50,10 @@ export function planBetween(state: PlanState, command: BetweenCommand, context: 
   }
 }
 
-/** K1, M1: a day to come, everybody invited known; a call that is not there cannot be called off. */
+/**
+ * K1, M1: a day to come, everybody invited known; a call that is not there cannot be called off. One for the very
+ * moment of another is that one, changed.
+ */
 function planCall(
   state: PlanState,
   command: Extract<BetweenCommand, { kind: 'meeting.call' | 'meeting.cancel' }>,
@@ -63,7 +67,8 @@ function planCall(
   if (date < context.today) return no({ kind: 'date-passed', field: 'date' });
   const stranger = invited.find((id) => !state.participants.has(id));
   if (stranger !== undefined) return no({ kind: 'unknown-person', participant: stranger });
-  return one(command.meeting ?? context.newId(), 'meeting.called/1', command.body);
+  const item = command.meeting ?? callAt(state, command.body)?.id ?? context.newId();
+  return one(item, 'meeting.called/1', command.body);
 }
 
 function planText(

@@ -3,8 +3,12 @@ import type { DecideContext } from './decide.ts';
 import type { Plan, Planned } from './planned.ts';
 import type { Id } from './identity.ts';
 import { planBetween } from './decisions-between.ts';
+import { planNextMeeting } from './decisions-next.ts';
+import type { LineCommand } from './decisions-lines.ts';
+import { planLine } from './decisions-lines.ts';
 import { no, yes } from './result.ts';
-import { fromPlainText } from './rich-text.ts';
+import type { RichText } from './rich-text.ts';
+import { hasWords, normalizeText } from './rich-text.ts';
 import type { PlanState } from './state.ts';
 
 /** A section as it was read back, ready to be locked (D5). */
@@ -14,7 +18,7 @@ export interface SectionText {
   readonly position: number;
   readonly goal?: Id;
   readonly topic: Body<'section.approved/1'>['topic'];
-  readonly text: string;
+  readonly text: RichText;
 }
 
 /** What people can ask of the law about the meeting. */
@@ -27,9 +31,12 @@ export type MeetingCommand =
       readonly interpreter?: Omit<Body<'interpreter.attended/1'>, 'meeting'>;
     }
   | { readonly kind: 'minutes.approve'; readonly meeting: Id; readonly sections: readonly SectionText[] }
+  | LineCommand
   | { readonly kind: 'minutes.answer'; readonly body: Body<'minutes.answered/1'> }
   | { readonly kind: 'nextMeeting.agree'; readonly body: Body<'nextMeeting.agreed/1'> }
   | { readonly kind: 'document.add'; readonly body: Body<'document.added/1'> }
+  /** All that one meeting leaves behind, or none of it. */
+  | { readonly kind: 'documents.add'; readonly bodies: readonly Body<'document.added/1'>[] }
   | { readonly kind: 'minuteTaker.appoint'; readonly meeting: Id; readonly participant: Id }
   | { readonly kind: 'meeting.end'; readonly meeting: Id }
   | { readonly kind: 'meeting.call'; readonly meeting?: Id; readonly body: Body<'meeting.called/1'> }
@@ -67,12 +74,18 @@ export function planMeetingCommand(state: PlanState, command: MeetingCommand, co
       return planAttendance(command, context);
     case 'minutes.approve':
       return planSections(command);
+    case 'line.add':
+      return planLine(state, command, context);
     case 'minutes.answer':
       return planAnswer(state, command, context);
     case 'nextMeeting.agree':
-      return planNextMeeting(command, context);
+      return planNextMeeting(state, command.body, context);
     case 'document.add':
       return yes([{ item: context.newId(), verb: 'document.added/1', body: command.body }]);
+    case 'documents.add':
+      return yes(
+        command.bodies.map((body) => ({ item: context.newId(), verb: 'document.added/1' as const, body })),
+      );
     case 'meeting.end':
       return yes([
         {
@@ -103,13 +116,13 @@ function planAttendance(
 }
 
 function planSections(command: Extract<MeetingCommand, { kind: 'minutes.approve' }>): Plan {
-  const withText = command.sections.filter((section) => section.text.trim() !== '');
+  const withText = command.sections.filter((section) => hasWords(section.text));
   if (withText.length === 0) return no({ kind: 'empty-text', field: 'sections' });
   return yes(
     withText.map(({ id, text, ...section }) => ({
       item: id,
       verb: 'section.approved/1',
-      body: { meeting: command.meeting, ...section, text: fromPlainText(text.normalize('NFC')) },
+      body: { meeting: command.meeting, ...section, text: normalizeText(text) },
     })),
   );
 }
@@ -123,14 +136,4 @@ function planAnswer(
   const { participant } = command.body;
   if (!state.participants.has(participant)) return no({ kind: 'unknown-person', participant });
   return yes([{ item: context.newId(), verb: 'minutes.answered/1', body: command.body }]);
-}
-
-/** M5: a day to come, or an explicit none. */
-function planNextMeeting(
-  command: Extract<MeetingCommand, { kind: 'nextMeeting.agree' }>,
-  context: DecideContext,
-): Plan {
-  const { date } = command.body;
-  if (date !== undefined && date < context.today) return no({ kind: 'date-passed', field: 'date' });
-  return yes([{ item: context.newId(), verb: 'nextMeeting.agreed/1', body: command.body }]);
 }

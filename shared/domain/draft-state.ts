@@ -13,6 +13,7 @@ export interface DraftState {
   children?: Map<Id, readonly Id[]>;
   meetings?: Map<Id, Meeting>;
   calls?: Map<Id, MeetingCall>;
+  calledOff?: Map<Id, MeetingCall>;
   drafts?: Map<Id, ConsentDraft>;
   handovers?: Map<Id, Handover>;
   facts?: Set<FactId>;
@@ -44,6 +45,14 @@ export function ownCalls(draft: DraftState): Map<Id, MeetingCall> {
   draft.calls = calls;
   draft.state = { ...draft.state, calls };
   return calls;
+}
+
+export function ownCalledOff(draft: DraftState): Map<Id, MeetingCall> {
+  if (draft.calledOff !== undefined) return draft.calledOff;
+  const calledOff = new Map(draft.state.calledOff);
+  draft.calledOff = calledOff;
+  draft.state = { ...draft.state, calledOff };
+  return calledOff;
 }
 
 export function ownDrafts(draft: DraftState): Map<Id, ConsentDraft> {

@@ -1,6 +1,8 @@
 import type { DraftState } from './draft-state.ts';
-import { addItem, ownCalls, ownMeetings } from './draft-state.ts';
+import { addItem, ownCalledOff, ownCalls, ownMeetings } from './draft-state.ts';
 import type { KnownFact } from './known-fact.ts';
+import type { Id } from './identity.ts';
+import type { MeetingCall, PastAsking } from './standing.ts';
 import type { Meeting } from './state.ts';
 
 /** Facts of a meeting: who took part, what was approved, what people answered, when they meet next. */
@@ -12,6 +14,7 @@ export function foldMeeting(draft: DraftState, fact: KnownFact): void {
   }
   if (fact.verb === 'need.assessed/1') draft.state = { ...draft.state, need: fact.body };
   if (fact.verb === 'section.approved/1') foldSection(draft, fact);
+  if (fact.verb === 'minutesLine.added/1') foldLine(draft, fact);
   const of = meetingOf(fact);
   const meeting = of === undefined ? undefined : draft.state.meetings.get(of);
   if (meeting === undefined) return;
@@ -37,9 +40,11 @@ function openMeeting(draft: DraftState, fact: KnownFact & { verb: 'meeting.opene
 function foldCalls(draft: DraftState, fact: KnownFact): void {
   switch (fact.verb) {
     case 'meeting.called/1':
-      ownCalls(draft).set(fact.item, { id: fact.item, ...fact.body });
+      callMeeting(draft, fact);
       return;
     case 'meeting.cancelled/1':
+      callOff(draft, fact);
+      return;
     case 'meeting.opened/1':
       if (draft.state.calls.has(fact.item)) ownCalls(draft).delete(fact.item);
       return;
@@ -53,9 +58,39 @@ function foldCalls(draft: DraftState, fact: KnownFact): void {
   }
 }
 
+/** Called again it is moved, and goes on counting. */
+function callMeeting(draft: DraftState, fact: KnownFact & { verb: 'meeting.called/1' }): void {
+  const { item: id, id: setBy, body } = fact;
+  const before = draft.state.calls.get(id) ?? draft.state.calledOff.get(id);
+  const sequence = before === undefined ? 0 : before.sequence + 1;
+  ownCalls(draft).set(id, { id, ...body, sequence, setBy, notAsked: notAskedAfter(before, body.invited) });
+  if (draft.state.calledOff.has(id)) ownCalledOff(draft).delete(id);
+}
+
+function notAskedAfter(before: MeetingCall | undefined, invited: readonly Id[]): readonly PastAsking[] {
+  if (before === undefined) return [];
+  const { date, time, place } = before;
+  const left = before.invited.map((participant) => ({ participant, date, time, place }));
+  return [...before.notAsked, ...left].filter(({ participant }) => !invited.includes(participant));
+}
+
+function callOff(draft: DraftState, { item, id: setBy }: KnownFact): void {
+  const call = draft.state.calls.get(item);
+  if (call === undefined) return;
+  ownCalls(draft).delete(item);
+  ownCalledOff(draft).set(item, { ...call, sequence: call.sequence + 1, setBy });
+}
+
 function foldSection(draft: DraftState, fact: KnownFact & { verb: 'section.approved/1' }): void {
   const { goal, ...body } = fact.body;
   const common = { kind: 'section' as const, id: fact.item, madeBy: fact.id, setBy: {}, ...body };
+  addItem(draft, goal === undefined ? common : { ...common, parent: goal });
+}
+
+function foldLine(draft: DraftState, fact: KnownFact & { verb: 'minutesLine.added/1' }): void {
+  const { goal, ...body } = fact.body;
+  const { item: id, id: madeBy, saidBy, writtenBy } = fact;
+  const common = { kind: 'line' as const, id, madeBy, setBy: {}, ...body, saidBy, writtenBy };
   addItem(draft, goal === undefined ? common : { ...common, parent: goal });
 }
 

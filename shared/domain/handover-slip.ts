@@ -106,8 +106,10 @@ function nextMeetingLine(state: PlanState, today: Day): readonly SlipLine[] {
       : [{ date: next.date, ...(next.place === undefined ? {} : { place: next.place }) }],
   );
   const called = [...state.calls.values()].map(({ date, place }) => ({ date, place }));
-  const coming = [...called, ...agreed].filter(({ date }) => date >= today);
-  const nearest = coming.toSorted((one, other) => one.date.localeCompare(other.date))[0];
+  const lists = [called, agreed].map((list) => list.filter(({ date }) => date >= today));
+  const nearest = (lists.find((list) => list.length > 0) ?? []).toSorted((one, other) =>
+    one.date.localeCompare(other.date),
+  )[0];
   return nearest === undefined ? [] : [{ kind: 'next-meeting', ...nearest }];
 }
 

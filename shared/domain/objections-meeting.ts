@@ -24,6 +24,8 @@ export function objectToMeeting(
       return objectToPen(state, fact.body.participant);
     case 'minutes.answered/1':
       return objectToAnswer(state, fact);
+    case 'minutesLine.added/1':
+      return objectToLine(state, fact);
     default:
       return undefined;
   }
@@ -59,6 +61,23 @@ function objectToAnswer(
   const writer = state.participants.get(fact.writtenBy);
   const isHeard = fact.body.spoken && writer !== undefined && !isFamily(writer);
   return isHeard ? undefined : { kind: 'may-not-write' };
+}
+
+/**
+ * M1, M11, D4: words are those of one of the family, a field each; a disagreement is somebody's. After the meeting the
+ * minutes grow by dated corrections and remarks only.
+ */
+function objectToLine(
+  state: PlanState,
+  { body, saidBy }: KnownFact & { verb: 'minutesLine.added/1' },
+): LawRefusal | undefined {
+  if (state.meetings.get(body.meeting)?.ended === true) return { kind: 'already-closed', item: body.meeting };
+  const people = saidBy.flatMap((id) => state.participants.get(id) ?? []);
+  const isSaid =
+    body.line === 'words'
+      ? saidBy.length === 1 && people.some(isFamily)
+      : body.line === 'decision' || saidBy.length > 0;
+  return isSaid ? undefined : { kind: 'bad-input', field: 'saidBy' };
 }
 
 /** M1, R15: the holder chairs, or the stand-in named for this meeting. */

@@ -9,6 +9,7 @@ import {
 } from './bodies.ts';
 import { custodySituation } from './bodies-people.ts';
 import { clockSchema, daySchema } from './calendar.ts';
+import { heldLineRow } from './held-line.ts';
 import { idSchema } from './identity.ts';
 
 /** A date in a file: a day, or whole days counted from the meeting (-14 is two weeks before it). */
@@ -210,6 +211,7 @@ const heldRow = z.strictObject({
   closings: z
     .array(z.strictObject({ activity: idSchema, reason: paragraph, status: z.enum(['done', 'ended']) }))
     .default([]),
+  lines: z.array(heldLineRow).max(200).optional(),
 });
 
 /** `NAME.meeting.json`: one meeting over a plan: its agenda, and, where it was held, what came of it. */

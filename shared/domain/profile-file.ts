@@ -77,6 +77,7 @@ const valuesSchema = z.strictObject({
   replacesHolder: entry(shape.replacesHolder),
   usualHolder: entry(shape.usualHolder),
   evaluationWritten: entry(shape.evaluationWritten),
+  minutes: entry(shape.minutes.unwrap()),
   archiveTimes: entry(shape.archiveTimes),
   alsoCaseSystem: entry(shape.alsoCaseSystem),
   exemption: entry(shape.exemption),

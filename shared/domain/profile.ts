@@ -19,6 +19,8 @@ export const profileChoices = {
   privatePersons: z.enum(['yes', 'with-declaration', 'no']),
   /** G2: where an evaluation is written. */
   evaluationWritten: z.enum(['under-activity', 'in-minutes', 'together']),
+  /** D1: what a meeting leaves behind: a møtereferat, a note, or nothing but the log itself. */
+  minutes: z.enum(['minutes', 'note', 'log']),
   archiveTimes: z.enum(['continuously', 'on-closing', 'half-yearly-and-on-closing']),
   /** R8: who may put another in the holder's place. */
   replacesHolder: z
@@ -63,6 +65,8 @@ export const profileSchema = z.strictObject({
   replacesHolder: profileChoices.replacesHolder,
   usualHolder: z.string().max(200),
   evaluationWritten: profileChoices.evaluationWritten,
+  /** A profile from before the question was asked has minutes. */
+  minutes: profileChoices.minutes.default('minutes'),
   archiveTimes: profileChoices.archiveTimes,
   /** S3: everything also goes into the municipality's case system. */
   alsoCaseSystem: z.boolean(),

@@ -17,7 +17,7 @@ export type Subject = string;
 
 /** Facts about an item are read by those who see the item (R5). */
 const ofAnItem =
-  /^(?:goal|activity|evaluation|comment|item|section|document|message|appointment|wording|saying|word)\.[A-Za-z]+\//u;
+  /^(?:goal|activity|evaluation|comment|item|section|minutesLine|document|message|appointment|wording|saying|word)\.[A-Za-z]+\//u;
 
 /**
  * What is still between family and holders (C1, C3, C6, R11, S5), and the calling of a meeting: its agenda can

@@ -7,7 +7,7 @@ import { z } from 'zod';
 const markSchema = z.strictObject({ type: z.enum(['bold', 'italic']) });
 const textSchema = z.strictObject({
   type: z.literal('text'),
-  text: z.string().min(1).max(4000),
+  text: z.string().min(1).max(8000),
   marks: z.array(markSchema).max(2).exactOptional(),
 });
 const breakSchema = z.strictObject({ type: z.literal('hardBreak') });
@@ -46,6 +46,54 @@ export function fromPlainText(plain: string): RichText {
     .filter((line) => line !== '')
     .map((line): Paragraph => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }));
   return { schema: 1, type: 'doc', content };
+}
+
+/** Where a caret at this offset of a plain text stands in the document that comes of it. */
+export function caretFromPlainText(plain: string, caret: number): number {
+  return 1 + caret + plain.slice(0, caret).split('\n').length - 1;
+}
+
+/** The longest text that a section may hold, counted as its lines are read. */
+export const longestText = 8000;
+
+/** As many characters as the text has, with one for each step to a new line. */
+export function textLength(text: RichText): number {
+  return text.content.flatMap(blockLines).join('\n').length;
+}
+
+export function hasWords(text: RichText): boolean {
+  return toLines(text).length > 0;
+}
+
+/** Every letter in its composed form, so that the same words are the same bytes whatever keyboard wrote them. */
+export function normalizeText(text: RichText): RichText {
+  return { ...text, content: text.content.map(normalizeBlock) };
+}
+
+function normalizeBlock(block: Block): Block {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return { ...block, ...normalizeContent(block) };
+    case 'bulletList':
+    case 'orderedList':
+      return {
+        ...block,
+        content: block.content.map((item) => ({
+          ...item,
+          content: item.content.map((line) => ({ ...line, ...normalizeContent(line) })),
+        })),
+      };
+  }
+}
+
+function normalizeContent({ content }: Pick<Paragraph, 'content'>): Pick<Paragraph, 'content'> {
+  if (content === undefined) return {};
+  return {
+    content: content.map((part) =>
+      part.type === 'text' ? { ...part, text: part.text.normalize('NFC') } : part,
+    ),
+  };
 }
 
 function inlineText(content: Paragraph['content']): string {

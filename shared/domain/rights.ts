@@ -72,9 +72,14 @@ function professionalMayWrite(state: PlanState, person: Participant, writer: Wri
   if (isChairOf(state, writer)) return !hasTable('neverOfAStandIn', writer.verb);
   // R2: the incoming holder; `objectTo` says whether it is this one.
   if (writer.verb === 'handover.accepted/1') return person.employee;
+  if (isMinuteTakerOf(state, writer)) return minuteTakerMayWrite(writer.verb);
   if (hasTable('holder', writer.verb)) return false;
-  if (hasTable('read', writer.verb)) return true;
-  return isMinuteTakerOf(state, writer) || (person.access === 'full' && !lacks(person, writer.verb));
+  return hasTable('read', writer.verb) || (person.access === 'full' && !lacks(person, writer.verb));
+}
+
+/** M1, M5: what the meeting has agreed stands in the calendar, whoever of the two writes it down. */
+function minuteTakerMayWrite(verb: Verb): boolean {
+  return hasTable('minuteTaker', verb) || !hasTable('holder', verb);
 }
 
 /** R4: a role may be narrower than its level. */
@@ -92,6 +97,7 @@ const partOf: Partial<Record<Verb, PlanPart>> = {
   'evaluation.added/1': 'evaluations',
   'document.added/1': 'documents',
   'section.approved/1': 'minutes',
+  'minutesLine.added/1': 'minutes',
 };
 
 /** R15: a stand-in has the chair's rights for the one meeting, from its opening to its end. */

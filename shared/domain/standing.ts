@@ -1,4 +1,5 @@
 import type { Body, Topic } from './bodies.ts';
+import type { LineKind } from './bodies-meeting.ts';
 import type { Clock, Day } from './calendar.ts';
 import type { FactId, Id } from './identity.ts';
 
@@ -66,6 +67,29 @@ export interface MeetingCall {
   readonly minuteTaker?: Id;
   readonly invited: readonly Id[];
   readonly agenda: Body<'meeting.called/1'>['agenda'];
+  /** Rises with every change, its being called off too: a calendar takes the highest. */
+  readonly sequence: number;
+  /** The fact that made it as it is. */
+  readonly setBy: FactId;
+  /** Who was asked to come and no longer is, and to what: they are told so, and nothing newer. */
+  readonly notAsked: readonly PastAsking[];
+}
+
+export interface PastAsking {
+  readonly participant: Id;
+  readonly date: Day;
+  readonly time: Clock;
+  readonly place: string;
+}
+
+/** M1: a line of the minutes. Whose words they are: nobody's for a decision, one of the family's for `words`. */
+export interface LineFields {
+  readonly kind: 'line';
+  readonly meeting: Id;
+  readonly line: LineKind;
+  readonly text: string;
+  readonly saidBy: readonly Id[];
+  readonly writtenBy: Id;
 }
 
 /** K2. An item like others: its readers are its recipients, its writer, the family and the holders. */

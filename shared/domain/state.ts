@@ -9,6 +9,7 @@ import type {
   Custody,
   Deletion,
   Handover,
+  LineFields,
   MeetingCall,
   MessageFields,
   Need,
@@ -76,7 +77,9 @@ export interface DocumentItem extends ItemBase {
   readonly meeting?: Id;
   readonly title: string;
   readonly sha256: string;
+  readonly copy?: true;
 }
+export type MinutesLine = ItemBase & LineFields;
 export type Message = ItemBase & MessageFields;
 export type Appointment = ItemBase & AppointmentFields;
 export type Saying = ItemBase & SayingFields;
@@ -87,6 +90,7 @@ export type Item =
   | Evaluation
   | Comment
   | MinutesSection
+  | MinutesLine
   | DocumentItem
   | Message
   | Appointment
@@ -180,6 +184,8 @@ export interface PlanState {
   readonly sealed: ReadonlySet<Id>;
   readonly need?: Need;
   readonly calls: ReadonlyMap<Id, MeetingCall>;
+  /** K1: taken out of a calendar by whoever put them there. */
+  readonly calledOff: ReadonlyMap<Id, MeetingCall>;
   /** C4: everything was withdrawn, and by which fact. */
   readonly withdrawn?: FactId;
   /** The newest withdrawal, of whatever grade: a consent that did not know of it must be given anew. */
@@ -203,6 +209,7 @@ export const emptyState: PlanState = {
   standIns: new Map(),
   sealed: new Set(),
   calls: new Map(),
+  calledOff: new Map(),
   items: new Map(),
   children: new Map(),
   meetings: new Map(),

@@ -19,6 +19,11 @@ export function createIds(needs: {
   };
 }
 
+/** The time that an id begins with: shown, and trusted for nothing. */
+export function timeOfId(id: FactId): Date {
+  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
+}
+
 function hex(value: number, digits: number): string {
   return value.toString(16).padStart(digits, '0');
 }

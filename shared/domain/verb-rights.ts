@@ -54,6 +54,8 @@ const tables = {
     'saying.set/1',
     'word.explained/1',
   ],
+  /** M1: what is the holder's elsewhere, and in a meeting is what the meeting decides. */
+  minuteTaker: ['meeting.called/1', 'meeting.cancelled/1'],
   /** R15: a stand-in has no way to more rights: not consent, not access, not closing. */
   neverOfAStandIn: [
     'plan.opened/1',

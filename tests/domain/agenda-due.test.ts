@@ -9,6 +9,7 @@ import {
 } from '#domain/agenda-due.ts';
 import type { LawCommand } from '#domain/decisions.ts';
 import { addDays } from '#domain/calendar.ts';
+import { fromPlainText } from '#domain/rich-text.ts';
 import { tryOutProfile as profile } from '../fixtures/profile.ts';
 import { adaOn, after, meetingHeld, newId, opening } from './ada-state.ts';
 import { readPlan } from './demo-files.ts';
@@ -74,8 +75,15 @@ describe('what was agreed last time', () => {
       kind: 'minutes.approve',
       meeting: 'forrige',
       sections: [
-        { id: 'fri', heading: 'Bursdagen', position: 1, topic: 'other', text: 'Vi feirer.' },
-        { id: 'dag', heading: 'Skoledagen', position: 2, goal: 'skoledagen', topic: 'school', text: 'Fint.' },
+        { id: 'fri', heading: 'Bursdagen', position: 1, topic: 'other', text: fromPlainText('Vi feirer.') },
+        {
+          id: 'dag',
+          heading: 'Skoledagen',
+          position: 2,
+          goal: 'skoledagen',
+          topic: 'school',
+          text: fromPlainText('Fint.'),
+        },
       ],
     },
   );

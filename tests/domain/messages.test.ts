@@ -3,6 +3,7 @@ import { audience, participantsPresent } from '#domain/audience.ts';
 import type { LawCommand } from '#domain/decisions.ts';
 import { calendarOf, isFullyDeleted, isNewSince, messagesFor } from '#domain/messages.ts';
 import type { Message, PlanState } from '#domain/state.ts';
+import { fromPlainText } from '#domain/rich-text.ts';
 import { adaOn, after, holder, meetingHeld, refusedKind } from './ada-state.ts';
 
 const today = '2026-11-22';
@@ -75,7 +76,7 @@ describe('what is new (G5, K2)', () => {
     const approve: LawCommand = {
       kind: 'minutes.approve',
       meeting: 'forrige',
-      sections: [{ id: 's', heading: 'Dagen', position: 1, topic: 'other', text: 'Fint.' }],
+      sections: [{ id: 's', heading: 'Dagen', position: 1, topic: 'other', text: fromPlainText('Fint.') }],
     };
     const held = meetingHeld(start, { id: 'forrige', today: '2026-11-01' }, send(), approve);
     const inMeeting = messageOf(held);

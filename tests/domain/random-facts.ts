@@ -79,6 +79,10 @@ function itemBody(row: ItemRow, text: string): Pick<Written, 'verb' | 'body'> {
       return { verb: `${row.kind}.added/1`, body: { activity: parent, date, text } };
     case 'section':
       return { verb: 'section.approved/1', body: { ...sectionBody(row, text), ...shown } };
+    case 'line': {
+      const under = parent === undefined ? {} : { goal: parent };
+      return { verb: 'minutesLine.added/1', body: { meeting, line: 'decision', text, ...under, ...shown } };
+    }
     case 'document': {
       const file = { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'text/plain' };
       return { verb: 'document.added/1', body: { category: 'other', title: text, ...file, ...shown } };

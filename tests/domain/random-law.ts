@@ -11,9 +11,10 @@ import type { LawRefusal } from '#domain/refusal.ts';
 import type { Result } from '#domain/result.ts';
 import type { PlanState } from '#domain/state.ts';
 import { createIds } from '#domain/uuid.ts';
+import { fromPlainText } from '#domain/rich-text.ts';
 import { tryOutProfile } from '../fixtures/profile.ts';
 import { compact, meeting, today } from './random-room.ts';
-import { wordsCommands } from './random-words.ts';
+import { lineCommand, wordsCommands } from './random-words.ts';
 
 /** One thing that somebody tries. */
 export interface Attempt {
@@ -174,7 +175,9 @@ const aboutMeeting: fc.Arbitrary<LawCommand>[] = [
   fc
     .record({
       meeting: here,
-      sections: fc.array(fc.record({ goal: some(oftenGoal), text, topic }), { maxLength: 2 }),
+      sections: fc.array(fc.record({ goal: some(oftenGoal), text: text.map(fromPlainText), topic }), {
+        maxLength: 2,
+      }),
       from: fc.nat({ max: 99 }),
     })
     .map(({ meeting: of, sections, from }) => ({
@@ -195,6 +198,7 @@ const aboutMeeting: fc.Arbitrary<LawCommand>[] = [
       spoken: fc.boolean(),
     })
     .map((body) => ({ kind: 'minutes.answer', body })),
+  lineCommand({ meeting: here, goal: some(oftenGoal), topic: some(topic), limitedTo: limit, text }),
   fc
     .record({ meeting: here, date: some(day) })
     .map((body) => ({ kind: 'nextMeeting.agree', body: compact(body) })),

@@ -40,6 +40,7 @@ export interface ItemRow {
     | 'evaluation'
     | 'comment'
     | 'section'
+    | 'line'
     | 'document'
     | 'message'
     | 'appointment';
@@ -168,6 +169,7 @@ const kinds = [
   'evaluation',
   'comment',
   'section',
+  'line',
   'document',
   'message',
   'appointment',
@@ -177,6 +179,7 @@ const parentKind: Readonly<Record<string, ItemRow['kind']>> = {
   evaluation: 'activity',
   comment: 'activity',
   section: 'goal',
+  line: 'goal',
 };
 
 /** An item under one of its kind that came before it; without one it becomes a goal. */
@@ -192,7 +195,7 @@ export function drawItem(draw: Draw, before: readonly ItemRow[]): ItemRow {
   if (above === undefined) return { ...row, kind };
   const possible = before.filter((one) => one.kind === above);
   const parent = possible[draw.below(possible.length)];
-  if (parent === undefined) return { ...row, kind: kind === 'section' ? kind : 'goal' };
+  if (parent === undefined) return { ...row, kind: kind === 'section' || kind === 'line' ? kind : 'goal' };
   const isSaying = kind === 'evaluation' || kind === 'comment';
   const late = parent.isLate === true ? { isLate: true } : {};
   return { ...row, ...late, kind, parent: parent.id, topic: isSaying ? parent.topic : row.topic };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Topic } from '#domain/bodies.ts';
 import type { LawCommand } from '#domain/decisions.ts';
 import type { KnownFact } from '#domain/known-fact.ts';
 import { factOf } from './random-facts.ts';
@@ -32,6 +33,20 @@ const explained = fc.constantFrom(
   { term: 'lesestund', text: 'Faste minutter med bok.' },
   { term: 'PPT', text: 'De som hjelper skolen.' },
 );
+
+interface DrawnLine {
+  readonly meeting: fc.Arbitrary<string>;
+  readonly goal: fc.Arbitrary<string | undefined>;
+  readonly topic: fc.Arbitrary<Topic | undefined>;
+  readonly limitedTo: fc.Arbitrary<string[] | undefined>;
+  readonly text: fc.Arbitrary<string>;
+}
+
+/** A line of the minutes, decisions more often than the others. */
+export function lineCommand(drawn: DrawnLine): fc.Arbitrary<LawCommand> {
+  const line = fc.constantFrom('decision', 'decision', 'disagreement', 'words');
+  return fc.record({ ...drawn, line }).map((rest) => ({ kind: 'line.add', ...compact(rest) }));
+}
 
 interface Drawn {
   readonly item: fc.Arbitrary<string>;

@@ -9,6 +9,7 @@ import type { Moment, Reminder, ReminderKind } from '#domain/reminders.ts';
 import { holderWarning, remindersFor } from '#domain/reminders.ts';
 import type { PlanState } from '#domain/state.ts';
 import { isFamily } from '#domain/state.ts';
+import { fromPlainText } from '#domain/rich-text.ts';
 import { tryOutProfile } from '../fixtures/profile.ts';
 import { adaOn, after, holder, opening } from './ada-state.ts';
 import { readPlan } from './demo-files.ts';
@@ -186,7 +187,7 @@ describe('in the meeting', () => {
       heading: 'Fritid',
       position: 1,
       topic: 'other' as const,
-      text: 'Svømmekurset begynner i januar.',
+      text: fromPlainText('Svømmekurset begynner i januar.'),
     };
     const approve: LawCommand = { kind: 'minutes.approve', meeting, sections: [section] };
     expect(datesOf('only-in-calendar', after(state, { today, meeting }, approve), asked)).toEqual([]);

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromPlainText, richTextSchema, toLines } from '#domain/rich-text.ts';
+import {
+  caretFromPlainText,
+  fromPlainText,
+  hasWords,
+  normalizeText,
+  richTextSchema,
+  textLength,
+  toLines,
+} from '#domain/rich-text.ts';
 
 const line = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((text) => !/[\r\n]/u.test(text));
 
@@ -45,6 +53,28 @@ describe('the text of a section', () => {
       ],
     });
     expect(toLines(text)).toEqual(['Skole', 'Hun leser', 'hver dag']);
+  });
+
+  it('has one spelling of every letter in every form, and as many characters as are read', () => {
+    const words = [{ type: 'text' as const, text: 'A\u030A leke', marks: [{ type: 'italic' as const }] }];
+    const content = [
+      { type: 'heading', attrs: { level: 3 }, content: words },
+      { type: 'paragraph' },
+      {
+        type: 'orderedList',
+        content: [{ type: 'listItem', content: [{ type: 'paragraph', content: words }] }],
+      },
+    ];
+    const text = normalizeText(richTextSchema.parse({ schema: 1, type: 'doc', content }));
+    expect(toLines(text)).toEqual(['Å leke', 'Å leke']);
+    expect(JSON.stringify(text)).not.toContain('\u030A');
+    expect(JSON.stringify(text).match(/italic/gu)).toHaveLength(2);
+    expect(textLength(text)).toBe('Å leke\n\nÅ leke'.length);
+    expect([hasWords(text), hasWords(fromPlainText(' \n '))]).toEqual([true, false]);
+  });
+
+  it('finds the place of a caret that was counted in lines', () => {
+    expect([0, 4, 5, 7].map((caret) => caretFromPlainText('Mor.\nFar.', caret))).toEqual([1, 5, 7, 9]);
   });
 
   it.each([
