@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageSchema, topicSchema } from '#domain/bodies.ts';
-import { daySchema, instantSchema } from '#domain/calendar.ts';
+import { lineKindSchema } from '#domain/bodies-meeting.ts';
+import { clockSchema, daySchema, instantSchema } from '#domain/calendar.ts';
 import { factIdSchema, idSchema } from '#domain/identity.ts';
 
 /** What goes between the pages at home and the store: views cut to one person, and what that person does. */
@@ -120,6 +121,10 @@ export const homeMinutesSchema = z.object({
   date: daySchema,
   place: line,
   sections: z.array(z.object({ heading: line, lines: z.array(z.string().max(4000)) })),
+  /** M1, M11, D4: what stands by itself, in the order it was written, and whose words it is. */
+  lines: z
+    .array(z.object({ line: lineKindSchema, text: z.string().max(4000), saidBy: z.array(line) }))
+    .exactOptional(),
   documents: z.array(z.object({ item: idSchema, title: line, mediaType: line })),
   myAnswer: z.enum(['agrees', 'reads-at-home', 'disagrees']).exactOptional(),
   mayAnswer: z.boolean(),
@@ -127,6 +132,16 @@ export const homeMinutesSchema = z.object({
   mayRemark: z.boolean(),
 });
 export type HomeMinutes = z.infer<typeof homeMinutesSchema>;
+
+/** K1: a meeting to come that this person is asked to, or was; never one that is over. Its calendar file names nobody. */
+const homeMeetingSchema = z.object({
+  meeting: idSchema,
+  date: daySchema,
+  time: clockSchema,
+  place: line,
+  state: z.enum(['called', 'called-off', 'no-longer-asked']),
+});
+export type HomeMeeting = z.infer<typeof homeMeetingSchema>;
 
 /** One plan, as this person may see it from home. */
 export const homePlanSchema = z.object({
@@ -149,6 +164,7 @@ export const homePlanSchema = z.object({
   // Added because a locked plan is said to be so (S2, D4): the family reads it, and adds remarks, all the same.
   ended: z.object({ kind: z.enum(['closed', 'inactive']), on: daySchema }).exactOptional(),
   minutes: z.array(homeMinutesSchema),
+  meetings: z.array(homeMeetingSchema),
   /** For holders: consents on paper whose scan is missing, and whether the identity number is kept. */
   holderPlace: z
     .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { topicSchema } from '#domain/bodies.ts';
+import { languageSchema, topicSchema } from '#domain/bodies.ts';
 import { transitionSchema } from '#domain/bodies-people.ts';
 import { clockSchema, daySchema } from '#domain/calendar.ts';
 import { idSchema } from '#domain/identity.ts';
@@ -185,4 +185,23 @@ export const offersSchema = z.strictObject({
   helper: z.string(),
   /** M6: the store is reached, so that a new plan can be opened. */
   newPlan: z.boolean(),
+});
+
+/** M8: one service's card. `mayShow`: the room may see every word of it; `isShown`: the wall has shown it as it stands. */
+export const conclusionRow = z.strictObject({
+  service: z.string(),
+  text: z.string(),
+  mayShow: z.boolean(),
+  isShown: z.boolean(),
+});
+
+/** D4: one decision as it will be read back. `agenda`: where it can be put right. */
+export const decisionRow = z.strictObject({
+  id: z.string().max(80),
+  text: z.string(),
+  language: languageSchema,
+  isConfirmed: z.boolean(),
+  /** The room as it is now sees it; said to the chair alone (A4). */
+  isOnWall: z.boolean(),
+  agenda: idSchema.optional(),
 });

@@ -13,6 +13,7 @@ const topics = z.array(topicSchema).min(1).max(5);
 const people = z.array(idSchema).max(60);
 
 const chair: readonly PageRole[] = ['chair'];
+const writers: readonly PageRole[] = ['chair', 'minute-taker'];
 
 /** The day stands on the form: a paper may have been signed before this meeting. */
 const signature = z.strictObject({
@@ -33,7 +34,7 @@ export const roomCommands = {
   'rollCall.family': { roles: chair, input: z.strictObject({ informed: z.boolean() }), output: nothing },
   /** M11: how the child was heard. */
   'rollCall.child': {
-    roles: chair,
+    roles: writers,
     input: z.strictObject({
       way: z.enum(['itself', 'through-someone', 'said-no', 'not-asked']),
       through: idSchema.optional(),

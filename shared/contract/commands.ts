@@ -4,11 +4,17 @@ import { clockSchema, daySchema } from '#domain/calendar.ts';
 import { idSchema } from '#domain/identity.ts';
 import { administratorCommands } from './commands-administrator.ts';
 import { agreementCommands } from './commands-agreement.ts';
+import { hintCommands } from './commands-hints.ts';
 import { consentCommands, peopleCommands, roomCommands } from './commands-law.ts';
+import { paperCommands } from './commands-papers.ts';
+import { lineCommands } from './commands-lines.ts';
+import { readBackCommands } from './commands-read-back.ts';
 import { readingCommands } from './commands-reading.ts';
 import { screenCommands } from './commands-screen.ts';
+import { setupCommands } from './commands-setup.ts';
 import { tableCommands } from './commands-tables.ts';
 import { wordsCommands } from './commands-words.ts';
+import { writingCommands } from './commands-writing.ts';
 import type { PageRole } from './roles.ts';
 
 const nothing = z.strictObject({});
@@ -38,8 +44,14 @@ export const commands = {
   ...administratorCommands,
   ...screenCommands,
   ...readingCommands,
+  ...readBackCommands,
   ...tableCommands,
+  ...setupCommands,
   ...wordsCommands,
+  ...writingCommands,
+  ...lineCommands,
+  ...hintCommands,
+  ...paperCommands,
 
   'meeting.choose': { roles: chair, input: z.strictObject({ plan: idSchema }), output: nothing },
   /** Puts a code on the wall: whoever leads the meeting lets the room in from their own phone (RFC 8628). */
@@ -113,20 +125,6 @@ export const commands = {
   /** Takes back the newest command that this page's person wrote and that was not delivered. */
   'undo.newest': { roles: writers, input: nothing, output: nothing },
 
-  'pen.take': { roles: writers, input: z.strictObject({ section: idSchema }), output: nothing },
-  'draft.save': {
-    roles: writers,
-    input: z.strictObject({
-      section: idSchema,
-      text: z.string().max(8000),
-      caret: z.number().int().min(0).max(8000),
-    }),
-    output: nothing,
-  },
-  /** Puts the sections that have text on the wall, sentence by sentence, and reads them if the room wants. */
-  'readBack.start': { roles: chair, input: nothing, output: nothing },
-  /** D5: locks what was read back; the facts are written now. */
-  'readBack.approve': { roles: chair, input: nothing, output: nothing },
   'minutes.answer': {
     roles: chair,
     input: z.strictObject({

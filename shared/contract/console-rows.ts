@@ -92,18 +92,6 @@ export const goalDetailSchema = z.strictObject({
 });
 export type GoalDetail = z.infer<typeof goalDetailSchema>;
 
-export const sectionSchema = z.strictObject({
-  id: idSchema,
-  agenda: idSchema,
-  heading: z.string(),
-  text: z.string(),
-  caret: z.number().int(),
-  pen: z.enum(['mine', 'other', 'free']),
-  penName: z.string().optional(),
-  state: z.enum(['draft', 'approved']),
-});
-export type Section = z.infer<typeof sectionSchema>;
-
 export const undoSchema = z.strictObject({
   /** The newest command of this person that can be taken back. */
   command: z.string().optional(),
@@ -171,4 +159,8 @@ export const tableRow = z.strictObject({
   role: tableRoleSchema,
   state: z.enum(['invited', 'waiting', 'admitted']),
   person: z.string().optional(),
+  /** A device of its own on the network; a window of the room's machine otherwise. */
+  device: z.literal(true).optional(),
+  /** Four digits that stand on that device too: the chair sees that it is the right one. */
+  mark: z.string().length(4).optional(),
 });

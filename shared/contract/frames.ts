@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeSchema, deviceKeySchema, signatureSchema } from './device-proof.ts';
 import { refusalSchema } from './refusals.ts';
 import { pageRoleSchema } from './roles.ts';
 
@@ -17,6 +18,11 @@ const helloFrame = z.strictObject({
   token: secret.optional(),
   /** What an earlier hello was given in exchange; this is how a page reconnects. */
   credential: secret.optional(),
+  /** In place of a token: what was read off the chair's console and typed in. */
+  code: codeSchema.optional(),
+  /** Of a page that came over the network: its device's own key, and that key's name under the host's nonce. */
+  key: deviceKeySchema.optional(),
+  signature: signatureSchema.optional(),
 });
 const callFrame = z.strictObject({
   kind: z.literal('call'),
@@ -26,9 +32,14 @@ const callFrame = z.strictObject({
   input: z.unknown(),
 });
 
-export const pageFrameSchema = z.discriminatedUnion('kind', [helloFrame, callFrame]);
+/** Of a page over the network, every `deviceBeatMilliseconds`: somebody is still there, or only the page is. */
+const presenceFrame = z.strictObject({ kind: z.literal('presence'), touched: z.boolean() });
+
+export const pageFrameSchema = z.discriminatedUnion('kind', [helloFrame, callFrame, presenceFrame]);
 export type PageFrame = z.infer<typeof pageFrameSchema>;
 
+/** First of all to a page that came over the network: what its hello has to be signed with. */
+const nonceFrame = z.strictObject({ kind: z.literal('nonce'), nonce: secret });
 const welcomeFrame = z.strictObject({
   kind: z.literal('welcome'),
   role: pageRoleSchema,
@@ -56,6 +67,7 @@ const viewFrame = z.strictObject({
 const beatFrame = z.strictObject({ kind: z.literal('beat') });
 
 export const hostFrameSchema = z.discriminatedUnion('kind', [
+  nonceFrame,
   welcomeFrame,
   refusedFrame,
   answerFrame,
@@ -66,6 +78,9 @@ export type HostFrame = z.infer<typeof hostFrameSchema>;
 
 export const beatMilliseconds = 500;
 export const silenceMilliseconds = 1500;
+export const deviceBeatMilliseconds = 15_000;
+/** A device that was not heard for this long has to be let in again, and has forgotten what it showed. */
+export const leaseMilliseconds = 60_000;
 export const largestFrameBytes = 64 * 1024;
 
 /** WebSocket close codes (research security §3.4). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentRefusalKinds } from './document-rows.ts';
 
 /** Every expected no, by kind. `resources/locales` has one calm sentence for each: what happened and what to do. */
 export const refusalKindSchema = z.enum([
@@ -72,6 +73,19 @@ export const refusalKindSchema = z.enum([
   'value-not-allowed',
   'not-a-role',
   'answers-damaged',
+  'devices-closed',
+  'device-address-gone',
+  'device-port-taken',
+  ...documentRefusalKinds,
+  'document-incomplete',
+  'document-already-here',
+  'printer-missing',
+  'printer-refused',
+  'code-wrong',
+  'code-wait',
+  'code-missing',
+  'code-first',
+  'file-not-settings',
 ]);
 export type RefusalKind = z.infer<typeof refusalKindSchema>;
 

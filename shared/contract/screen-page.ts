@@ -145,9 +145,12 @@ export const screenPageSchema = z.discriminatedUnion('kind', [
   /** Sentences one below the other: reading aloud, a free point of the agenda, what is new since or today. */
   z.strictObject({
     kind: z.literal('sentences'),
-    part: z.enum(['since', 'new']).optional(),
+    part: z.enum(['since', 'new', 'card']).optional(),
     goalNumber: z.number().int().optional(),
     title: z.string().optional(),
+    /** Of the title, where it is in the other written form. */
+    language: languageSchema.optional(),
+    made: madeSchema.optional(),
     sentences: z.array(sentence),
     titleScale,
     ...pageNumber,
@@ -190,7 +193,10 @@ export const screenPageSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('read-back'),
+    /** Of the section; a decision has none. */
     title: z.string(),
+    /** One decision alone on the page, drawn larger (D4). */
+    decision: z.string().max(80).optional(),
     sentences: z.array(sentence),
     /** The sentence that is asked about: "Stemmer det?". */
     current: z.string().optional(),

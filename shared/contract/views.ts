@@ -5,7 +5,9 @@ import { idSchema } from '#domain/identity.ts';
 import { administratorParts } from './administrator-view.ts';
 import {
   calendarRow,
+  conclusionRow,
   consentPartSchema,
+  decisionRow,
   endingSchema,
   goalRow,
   handoverSchema,
@@ -24,11 +26,12 @@ import {
   noticeSchema,
   personRow,
   planRow,
-  sectionSchema,
   tableRow,
   undoSchema,
 } from './console-rows.ts';
-import { documentRow } from './document-rows.ts';
+import { devicesSchema } from './device-rows.ts';
+import { documentRow, papersSchema } from './document-rows.ts';
+import { linesPartSchema } from './line-rows.ts';
 import { questionRow } from './question-rows.ts';
 import { refusalSchema } from './refusals.ts';
 import { readAloudSchema, soundPlaceSchema, voicesSchema } from './reading-rows.ts';
@@ -39,8 +42,11 @@ import {
   screenPartSchema,
   wallKeysSchema,
 } from './screen-page.ts';
+import { tableRoleSchema } from './roles.ts';
+import { setupSchema } from './setup-rows.ts';
 import { familyParts, interpreterParts } from './table-views.ts';
 import { wordingLineSchema, wordsPartSchema } from './words-rows.ts';
+import { sectionSchema } from './writing-rows.ts';
 
 export type { ActivityRow, ScreenPage, ScreenPart, Sentence } from './screen-page.ts';
 
@@ -132,6 +138,8 @@ export const chairViewSchema = z.strictObject({
   state: meetingStateSchema,
   today: daySchema,
   plans: z.array(planRow),
+  /** The room itself: its set-up and the way out of it; absent in a meeting. */
+  setup: setupSchema.optional(),
   signIn: signInSchema.optional(),
   plan: z.strictObject({ name: z.string(), place: z.string(), time: clockSchema, me: idSchema }).optional(),
   people: z.array(personRow),
@@ -153,7 +161,11 @@ export const chairViewSchema = z.strictObject({
   offers: offersSchema,
   need: z.enum(['as-now', 'more', 'less', 'ended']).optional(),
   /** M8: what each service carries into its own record system; there once the minutes are approved. */
-  conclusions: z.array(z.strictObject({ service: z.string(), text: z.string() })).optional(),
+  conclusions: z.array(conclusionRow).optional(),
+  /** Whose card is on the wall. */
+  card: z.string().optional(),
+  /** D4: what this meeting decided, from the reading back on. */
+  decisions: z.array(decisionRow).optional(),
   notices: z.array(noticeSchema),
   /** What waits for a person's answer: for the chair's page alone. */
   questions: z.array(questionRow),
@@ -171,6 +183,8 @@ export const chairViewSchema = z.strictObject({
   /** What the room may see of the plan's documents, and which of them is on the wall. */
   documents: z.array(documentRow),
   document: idSchema.optional(),
+  /** There from the approval on, and as long as copies have to be listed. */
+  papers: papersSchema.optional(),
   /** What the interpreter's page asks for. */
   signal: z.enum(['ready', 'repeat', 'wait']).optional(),
   loudspeaker: z.boolean(),
@@ -178,10 +192,14 @@ export const chairViewSchema = z.strictObject({
   voices: voicesSchema,
   goal: goalDetailSchema.optional(),
   sections: z.array(sectionSchema),
+  /** Lines of the minutes that stand by themselves; absent where this person may write none. */
+  lines: linesPartSchema.optional(),
   readBack: z.enum(['not-begun', 'reading', 'approved']),
   next: nextMeetingSchema,
   undo: undoSchema,
   tables: z.array(tableRow),
+  /** Devices on the network; absent where this room has no way to them. */
+  devices: devicesSchema.optional(),
   delivery: deliverySchema,
   atOnce: z.array(atOnceSchema),
 });
@@ -199,6 +217,7 @@ export const minutesViewSchema = z.strictObject({
   agenda: z.array(agendaRow),
   goal: goalDetailSchema.optional(),
   sections: z.array(sectionSchema),
+  lines: linesPartSchema.optional(),
   next: nextMeetingSchema,
   undo: undoSchema,
   /** What this point says in the other written form, to be put right. */
@@ -219,7 +238,13 @@ export const familyViewSchema = z.strictObject({ look: lookSchema, reading: read
 export type FamilyView = z.infer<typeof familyViewSchema>;
 
 /** A table page that the chair has not let in: it knows nothing but that. */
-export const waitingViewSchema = z.strictObject({ look: lookSchema, waiting: z.literal(true) });
+export const waitingViewSchema = z.strictObject({
+  look: lookSchema,
+  waiting: z.literal(true),
+  /** Of a device on the network: what its link is for, and the digits that the chair sees beside it. */
+  asked: tableRoleSchema.optional(),
+  mark: z.string().length(4).optional(),
+});
 export type WaitingView = z.infer<typeof waitingViewSchema>;
 
 export const administratorViewSchema = z.strictObject({ look: lookSchema, ...administratorParts });

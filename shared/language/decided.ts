@@ -13,6 +13,8 @@ export type Decided =
     }
   | { readonly kind: 'deadline-changed'; readonly what: string; readonly day: string }
   | { readonly kind: 'activity-done' | 'activity-ended'; readonly what: string }
+  /** In the words of the minutes: a sentence as it stands. */
+  | { readonly kind: 'decision'; readonly what: string }
   | { readonly kind: 'next-meeting'; readonly day: string; readonly clock?: string; readonly place?: string }
   | { readonly kind: 'no-meeting' };
 
@@ -34,29 +36,32 @@ export interface DecidedTexts {
   readonly and: string;
 }
 
+/** Where what was decided is said in one sentence with nothing else in it. */
+const around = {
+  'goal-added': 'goalAdded',
+  'goal-reached': 'goalReached',
+  'goal-ended': 'goalEnded',
+  'activity-done': 'activityDone',
+  'activity-ended': 'activityEnded',
+} as const;
+
 /** What was decided in short sentences: the same for whoever reads it, on a page or aloud. */
 export function decidedText(texts: DecidedTexts, decided: Decided, language: Language): string {
   switch (decided.kind) {
-    case 'goal-added':
-      return fill(texts.goalAdded, { what: asSentence(decided.what) });
-    case 'goal-reached':
-      return fill(texts.goalReached, { what: asSentence(decided.what) });
-    case 'goal-ended':
-      return fill(texts.goalEnded, { what: asSentence(decided.what) });
     case 'activity-added':
       return newActivity(texts, decided, language);
     case 'deadline-changed': {
       const day = formatDay(decided.day, language, 'weekday');
       return fill(texts.deadlineChanged, { day, what: asSentence(decided.what) });
     }
-    case 'activity-done':
-      return fill(texts.activityDone, { what: asSentence(decided.what) });
-    case 'activity-ended':
-      return fill(texts.activityEnded, { what: asSentence(decided.what) });
+    case 'decision':
+      return asSentence(decided.what);
     case 'next-meeting':
       return nextMeeting(texts, decided, language);
     case 'no-meeting':
       return texts.noMeeting;
+    default:
+      return fill(texts[around[decided.kind]], { what: asSentence(decided.what) });
   }
 }
 

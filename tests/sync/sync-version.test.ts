@@ -17,6 +17,7 @@ const hashes: Readonly<Record<number, string>> = {
   2: 'c24fbe69916ab791c83770a928d3b1cc8e10edc7e01fd746cc3ce29e78707f41',
   3: '0758f42748eb01c4bfc5344952609317a17f3e86c3b1638896d9d29b77f98338',
   4: '493df6974eac44394156226e28bf6cbabab8c3cbea4a5e0f931cb2be1df448fb',
+  5: '863d27e7f1c25fb35cd9992d4cef3df20ca09367ff80459059ba208856420995',
 };
 
 describe('the version of the protocol', () => {

@@ -31,7 +31,12 @@ type ListRule = {
 const says = (_hints: PlainHints, text: string): string => text;
 
 function makeRules(language: Language): readonly ListRule[] {
-  const [vague, people] = language === 'nb' ? [vagueNb, peopleNb] : [vagueNn, peopleNn];
+  return [...rulesOfStyle(language), ...rulesOfPeople(language)];
+}
+
+/** L1, L4: vague time, heavy words, sentences without anybody in them. */
+function rulesOfStyle(language: Language): readonly ListRule[] {
+  const vague = language === 'nb' ? vagueNb : vagueNn;
   return [
     {
       rule: 'vague',
@@ -60,7 +65,20 @@ function makeRules(language: Language): readonly ListRule[] {
         { form: /^man$/u, after: /^\.\s*\d/u },
       ],
     },
-    { rule: 'positive', phrases: readPhrases(people.positive), tell: says },
+  ];
+}
+
+/** L1–L3: who is spoken of, and how. */
+function rulesOfPeople(language: Language): readonly ListRule[] {
+  const people = language === 'nb' ? peopleNb : peopleNn;
+  return [
+    {
+      rule: 'positive',
+      phrases: readPhrases(people.positive),
+      tell: says,
+      // «Lat oss prøve» begins with a verb
+      unless: [{ form: /^lat$/u, before: /(?:^|[.!?:–]\s*|\n\s*)$/u }],
+    },
     { rule: 'address', phrases: readPhrases(people.address), tell: says },
     { rule: 'third-party', phrases: readForms(people.thirdParty), tell: ({ thirdParty }) => thirdParty },
     { rule: 'diagnosis', phrases: readForms(diagnoses[language]), tell: ({ diagnosis }) => diagnosis },
