@@ -3,6 +3,7 @@ import type { ArchivableDocument, ArchiveAt, ArchiveSelection } from '#domain/ar
 import { selectForArchive } from '#domain/archive-selection.ts';
 import type { Id } from '#domain/identity.ts';
 import type { PlanState } from '#domain/state.ts';
+import { timeOfId } from '#domain/uuid.ts';
 import type { ArchiveLine } from '#sync/archive-records.ts';
 import type { Within } from '../database/database.ts';
 import { type ReadDocument, readDocument } from '../documents/read-document.ts';
@@ -69,7 +70,7 @@ interface Found {
 }
 
 function documentLine(state: PlanState, { plan, selection, document, kept }: Found): ArchiveLine {
-  const made = new Date(timeOf(document.madeBy));
+  const made = timeOfId(document.madeBy);
   const { item, category, sha256, author } = document;
   return {
     kind: 'document',
@@ -87,9 +88,4 @@ function documentLine(state: PlanState, { plan, selection, document, kept }: Fou
     sha256,
     bytes: kept.bytes.toString('base64'),
   };
-}
-
-/** The id of a fact begins with its time: shown in the archive, and trusted for nothing. */
-function timeOf(fact: string): number {
-  return Number.parseInt(fact.replaceAll('-', '').slice(0, 12), 16);
 }

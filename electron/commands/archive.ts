@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { daySchema } from '#domain/calendar.ts';
 import type { Day } from '#domain/calendar.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
@@ -17,6 +16,7 @@ import type { Profile } from '#domain/profile.ts';
 import { readMinutesTexts } from '#host/documents/minutes-texts.ts';
 import { dayOfInstant } from '#language/dates.ts';
 import { findPlaces } from '../places.ts';
+import { complainOfDay, runAsked } from './asked-command.ts';
 import type { CommandIo } from './command-io.ts';
 import { profilePath, readNamedProfile } from './read-named-profile.ts';
 
@@ -45,54 +45,33 @@ interface Asked {
 }
 
 /** 0 when everything that is due lies in the folder; 1 when something could not be sent; 2 for a wrong call. */
-export async function runArchiveCommand(values: readonly string[], io: CommandIo): Promise<number> {
-  if (values.includes('--help')) {
-    io.stdout.write(help);
-    return 0;
-  }
-  const asked = readArguments(values);
-  if (!asked.ok) {
-    io.stderr.write(`${asked.refusal}\n\n${help}`);
-    return 2;
-  }
-  const sent = await sendDue(asked.value);
-  if (!sent.ok) {
-    io.stderr.write(`${sent.refusal}\n`);
-    return 1;
-  }
-  io.stdout.write(asked.value.asJson ? `${JSON.stringify(sent.value)}\n` : tell(sent.value));
-  return sent.value.refused === 0 && sent.value.waiting === 0 ? 0 : 1;
+export function runArchiveCommand(values: readonly string[], io: CommandIo): Promise<number> {
+  return runAsked({ help, read: readArguments, run: sendDue, tell }, values, io);
 }
 
 const text = { type: 'string' } as const;
 
 function readArguments(values: readonly string[]): Result<Asked, string> {
-  try {
-    const { values: given } = parseArgs({
-      args: [...values],
-      options: {
-        data: text,
-        'database-url': text,
-        tenant: text,
-        to: text,
-        profile: text,
-        date: text,
-        json: { type: 'boolean', default: false },
-      },
-    });
-    const { data, 'database-url': url, tenant, to, profile = 'try-out', json: asJson } = given;
-    const date = given.date ?? dayOfInstant(new Date().toISOString());
-    if (to === undefined) return no('Say where to with --to DIR.');
-    if ((data === undefined) === (url === undefined))
-      return no('Name one store: --data DIR or --database-url URL.');
-    if (!daySchema.safeParse(date).success)
-      return no(`--date is not a day: ${date}. Write it as 2026-11-12.`);
-    const options = Object.entries({ data, 'database-url': url, tenant });
-    const store = options.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
-    return yes({ to, profile, date, asJson, store });
-  } catch (error) {
-    return no(error instanceof Error ? error.message : 'The arguments cannot be read.');
-  }
+  const store = { data: text, 'database-url': text, tenant: text };
+  const { values: given } = parseArgs({
+    args: [...values],
+    options: { ...store, to: text, profile: text, date: text, json: { type: 'boolean', default: false } },
+  });
+  const { data, 'database-url': url, tenant, to, profile = 'try-out', json: asJson } = given;
+  const date = given.date ?? dayOfInstant(new Date().toISOString());
+  if (to === undefined) return no('Say where to with --to DIR.');
+  if ((data === undefined) === (url === undefined))
+    return no('Name one store: --data DIR or --database-url URL.');
+  const complaint = complainOfDay('date', date);
+  if (complaint !== undefined) return no(complaint);
+  const options = Object.entries({ data, 'database-url': url, tenant });
+  const named = options.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
+  return yes({ to, profile, date, asJson, store: named });
+}
+
+function tell(io: CommandIo, report: ArchiveReport, { asJson }: Asked): number {
+  io.stdout.write(asJson ? `${JSON.stringify(report)}\n` : tellReport(report));
+  return report.refused === 0 && report.waiting === 0 ? 0 : 1;
 }
 
 async function sendDue(asked: Asked): Promise<Result<ArchiveReport, string>> {
@@ -138,7 +117,7 @@ async function settingsComplaint(resources: string, profile: Profile): Promise<s
   return tellArchiveRefusal(texts, { kind: 'archive-settings-broken', faults });
 }
 
-function tell({ sent, already, waiting, refused, plans }: ArchiveReport): string {
+function tellReport({ sent, already, waiting, refused, plans }: ArchiveReport): string {
   const counts = `${sent} sent, ${already} sent before, ${waiting} waiting, ${refused} refused`;
   return [counts, ...plans.map(tellPlan)].map((line) => `${line}\n`).join('');
 }

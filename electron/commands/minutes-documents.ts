@@ -8,6 +8,7 @@ import { no, yes } from '#domain/result.ts';
 import { emptyState } from '#domain/state.ts';
 import type { Meeting, PlanState } from '#domain/state.ts';
 import { createIds } from '#domain/uuid.ts';
+import { stableId } from '#host/archive/stable-id.ts';
 import { makeArchiveMessage } from '#host/archive/archive-message.ts';
 import type { ArchiveDocument } from '#host/archive/archive-message.ts';
 import { writeDpo } from '#host/archive/dpo.ts';
@@ -19,13 +20,13 @@ import { cardFiles, fileOf, minutesFiles, toBytes } from '#host/documents/docume
 import { nameOf, toDay } from '#host/documents/file-meeting.ts';
 import type { FileMeeting } from '#host/documents/file-meeting.ts';
 import { minutesVersionsOfFiles } from '#host/documents/file-versions.ts';
-import { makeInvitation } from '#host/documents/invitation.ts';
 import { readLawTexts } from '#host/documents/law-texts.ts';
 import { factsOfMeetingFiles } from '#host/documents/meeting-facts.ts';
 import type { MinutesRefused, PdfMaterials } from '#host/documents/minutes-pdf.ts';
 import { osloInstant } from '#host/documents/oslo-time.ts';
 import { personName } from '#host/documents/minutes-people.ts';
 import { readersByService } from '#host/documents/service-readers.ts';
+import { makeInvitation } from '#sync/invitation.ts';
 
 export interface MeetingOnFile {
   readonly plan: PlanFile;
@@ -182,12 +183,11 @@ function makeCalendar({ texts }: PdfMaterials, asked: MeetingOnFile): readonly D
   if (next === undefined) return [];
   const owner = plan.participants.find(({ role }) => role === 'plan-owner');
   const invitation = makeInvitation({
-    meeting: `${meeting.id} next`,
+    uid: stableId(`${meeting.id} next`),
     method: 'request',
     sequence: 0,
     language: plan.language,
-    date: toDay(fileMeeting(asked), next.date),
-    time: next.time,
+    start: osloInstant(toDay(fileMeeting(asked), next.date), next.time),
     place: next.place,
     sent: osloInstant(date, meeting.time),
     summary: texts[plan.language].invitation.summary,

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { daySchema } from '#domain/calendar.ts';
 import type { Day } from '#domain/calendar.ts';
 import { meetingFileSchema, planFileSchema } from '#domain/plan-file.ts';
 import type { MeetingFile, PlanFile } from '#domain/plan-file.ts';
@@ -17,6 +16,7 @@ import { canDraw } from '#host/documents/pdf/fonts.ts';
 import { tellCharacters } from '#host/documents/tell-characters.ts';
 import { dayOfInstant } from '#language/dates.ts';
 import { resourcesPath } from '../places.ts';
+import { complainOfDay, runAsked } from './asked-command.ts';
 import type { CommandIo } from './command-io.ts';
 import { makeMeetingDocuments } from './minutes-documents.ts';
 import type { DocumentsRefused, MeetingOnFile } from './minutes-documents.ts';
@@ -46,48 +46,29 @@ interface Asked {
 type Complaint = string;
 
 /** `stafettrom minutes`: 0 when the documents are written, 1 when the files stop it, 2 for a wrong call. */
-export async function runMinutes(arguments_: readonly string[], io: CommandIo): Promise<number> {
-  if (arguments_.includes('--help')) {
-    io.stdout.write(help);
-    return 0;
-  }
-  const asked = readArguments(arguments_);
-  if (!asked.ok) {
-    io.stderr.write(`${asked.refusal}\n\n${help}`);
-    return 2;
-  }
-  const made = await makeDocuments(resourcesPath(), asked.value);
-  if (!made.ok) {
-    io.stderr.write(`${made.refusal}\n`);
-    return 1;
-  }
-  io.stdout.write(made.value.written.map((path) => `${path}\n`).join(''));
-  io.stderr.write(made.value.leftOut.map((sentence) => `${sentence}\n`).join(''));
-  return 0;
+export function runMinutes(values: readonly string[], io: CommandIo): Promise<number> {
+  return runAsked({ help, read: readArguments, run: makeDocuments, tell }, values, io);
 }
 
-function readArguments(arguments_: readonly string[]): Result<Asked, Complaint> {
+function readArguments(given: readonly string[]): Result<Asked, Complaint> {
   const day = { type: 'string' } as const;
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...arguments_],
-      allowPositionals: true,
-      options: { out: { type: 'string' }, date: day, since: day, profile: { type: 'string' } },
-    });
-    const [meeting, ...more] = positionals;
-    if (meeting === undefined || more.length > 0) return no('Name one meeting file.');
-    if (values.out === undefined) return no('Say where with --out DIR.');
-    for (const name of ['date', 'since'] as const) {
-      const value = values[name];
-      if (value !== undefined && !daySchema.safeParse(value).success) {
-        return no(`--${name} is not a day: ${value}. Write it as 2026-11-12.`);
-      }
-    }
-    const { out, date, since, profile = 'try-out' } = values;
-    return yes({ meeting, out, date, since, profile });
-  } catch (error) {
-    return no(error instanceof Error ? error.message : 'The arguments cannot be read.');
-  }
+  const { values, positionals } = parseArgs({
+    args: [...given],
+    allowPositionals: true,
+    options: { out: { type: 'string' }, date: day, since: day, profile: { type: 'string' } },
+  });
+  const [meeting, ...more] = positionals;
+  const { out, date, since, profile = 'try-out' } = values;
+  if (meeting === undefined || more.length > 0) return no('Name one meeting file.');
+  if (out === undefined) return no('Say where with --out DIR.');
+  const complaint = complainOfDay('date', date) ?? complainOfDay('since', since);
+  return complaint === undefined ? yes({ meeting, out, date, since, profile }) : no(complaint);
+}
+
+function tell(io: CommandIo, { written, leftOut }: Written): number {
+  io.stdout.write(written.map((path) => `${path}\n`).join(''));
+  io.stderr.write(leftOut.map((sentence) => `${sentence}\n`).join(''));
+  return 0;
 }
 
 interface Written {
@@ -95,7 +76,8 @@ interface Written {
   readonly leftOut: readonly string[];
 }
 
-async function makeDocuments(resources: string, asked: Asked): Promise<Result<Written, Complaint>> {
+async function makeDocuments(asked: Asked): Promise<Result<Written, Complaint>> {
+  const resources = resourcesPath();
   const read = await readMeeting(resources, asked);
   if (!read.ok) return read;
   const materials = await readPdfMaterials(resources);

@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util';
 import type { Presence } from '#domain/audience.ts';
 import { audience, participantsPresent } from '#domain/audience.ts';
 import type { Day } from '#domain/calendar.ts';
-import { daySchema } from '#domain/calendar.ts';
 import { fold } from '#domain/evolve.ts';
 import { factsOfPlanFile } from '#domain/plan-facts.ts';
 import type { PlanFile } from '#domain/plan-file.ts';
@@ -15,6 +14,7 @@ import type { Item } from '#domain/state.ts';
 import { emptyState } from '#domain/state.ts';
 import { createIds } from '#domain/uuid.ts';
 import { dayOfInstant } from '#language/dates.ts';
+import { complainOfDay, runAsked } from './asked-command.ts';
 import type { CommandIo } from './command-io.ts';
 import { readJsonFile } from './read-json-file.ts';
 
@@ -37,48 +37,33 @@ interface Asked {
 }
 
 /** `stafettrom visible`: 0 when it could be told, 1 when file or ids stop it, 2 for a wrong call. */
-export async function runVisible(values: readonly string[], io: CommandIo): Promise<number> {
-  if (values.includes('--help')) {
-    io.stdout.write(help);
-    return 0;
-  }
-  const asked = readArguments(values);
-  if (!asked.ok) {
-    io.stderr.write(`${asked.refusal}\n\n${help}`);
-    return 2;
-  }
-  const seen = await findVisible(asked.value);
-  if (!seen.ok) {
-    io.stderr.write(`${seen.refusal}\n`);
-    return 1;
-  }
-  io.stdout.write(asked.value.asJson ? writeJson(seen.value) : writeLines(seen.value));
-  return 0;
+export function runVisible(values: readonly string[], io: CommandIo): Promise<number> {
+  return runAsked({ help, read: readArguments, run: findVisible, tell }, values, io);
 }
 
 function readArguments(values: readonly string[]): Result<Asked, string> {
-  try {
-    const { values: options, positionals } = parseArgs({
-      args: [...values],
-      allowPositionals: true,
-      options: {
-        present: { type: 'string' },
-        guest: { type: 'boolean', default: false },
-        date: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    const [plan, ...more] = positionals;
-    const { present, guest: hasGuest, date, json: asJson } = options;
-    if (plan === undefined || more.length > 0) return no('Name one plan file.');
-    if (present === undefined && !hasGuest) return no('Say who is there with --present ID,ID….');
-    if (date !== undefined && !daySchema.safeParse(date).success) {
-      return no(`--date is not a day: ${date}. Write it as 2026-11-12.`);
-    }
-    return yes({ plan, present: splitIds(present ?? ''), hasGuest, date, asJson });
-  } catch (error) {
-    return no(error instanceof Error ? error.message : 'The arguments cannot be read.');
-  }
+  const { values: options, positionals } = parseArgs({
+    args: [...values],
+    allowPositionals: true,
+    options: {
+      present: { type: 'string' },
+      guest: { type: 'boolean', default: false },
+      date: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const [plan, ...more] = positionals;
+  const { present, guest: hasGuest, date, json: asJson } = options;
+  if (plan === undefined || more.length > 0) return no('Name one plan file.');
+  if (present === undefined && !hasGuest) return no('Say who is there with --present ID,ID….');
+  const complaint = complainOfDay('date', date);
+  if (complaint !== undefined) return no(complaint);
+  return yes({ plan, present: splitIds(present ?? ''), hasGuest, date, asJson });
+}
+
+function tell(io: CommandIo, seen: readonly Item[], { asJson }: Asked): number {
+  io.stdout.write(asJson ? writeJson(seen) : writeLines(seen));
+  return 0;
 }
 
 function splitIds(list: string): string[] {

@@ -1,3 +1,4 @@
+import { caseFolder, folderTitles, madeBy, oneFile, recordTitles, system } from './archive-elements.ts';
 import type { ArchiveMessage } from './archive-message.ts';
 import { element, writeXml } from './write-xml.ts';
 import type { XmlElement } from './write-xml.ts';
@@ -23,37 +24,32 @@ export function writeDpo(message: ArchiveMessage): string {
   return writeXml(
     names,
     element('arkivmelding', [
-      element('system', message.settings.system),
+      system(message),
       element('meldingId', message.ids.message),
       element('tidspunkt', message.made),
-      element('antallFiler', '1'),
+      oneFile,
       folder(message),
     ]),
   );
 }
 
 function folder(message: ArchiveMessage): XmlElement {
-  const { settings, titles, ids, closed } = message;
-  return {
-    name: 'mappe',
-    type: 'saksmappe',
-    content: [
-      element('systemID', ids.folder),
-      element('tittel', titles.caseTitle),
-      element('offentligTittel', titles.publicCase),
-      ...madeBy(message),
-      shielding(message),
-      registration(message),
-      element('saksdato', message.opened),
-      element('administrativEnhet', settings.unit),
-      element('saksansvarlig', message.responsible),
-      element('saksstatus', closed ? words.caseClosed : words.caseOpen),
-    ],
-  };
+  const { settings, ids, closed } = message;
+  return caseFolder([
+    element('systemID', ids.folder),
+    ...folderTitles(message),
+    ...madeBy(message),
+    shielding(message),
+    registration(message),
+    element('saksdato', message.opened),
+    element('administrativEnhet', settings.unit),
+    element('saksansvarlig', message.responsible),
+    element('saksstatus', closed ? words.caseClosed : words.caseOpen),
+  ]);
 }
 
 function registration(message: ArchiveMessage): XmlElement {
-  const { settings, titles, ids, made, date } = message;
+  const { settings, ids, made, date } = message;
   return {
     name: 'basisregistrering',
     type: 'journalpost',
@@ -65,8 +61,7 @@ function registration(message: ArchiveMessage): XmlElement {
       element('referanseForelderMappe', ids.folder),
       shielding(message),
       description(message),
-      element('tittel', titles.title),
-      element('offentligTittel', titles.publicTitle),
+      ...recordTitles(message),
       element('journalposttype', words.internalRecord),
       element('journalstatus', words.recordDone),
       element('journaldato', date),
@@ -101,10 +96,6 @@ function description(message: ArchiveMessage): XmlElement {
       element('referanseDokumentfil', file.name),
     ]),
   ]);
-}
-
-function madeBy({ made, author }: ArchiveMessage): readonly XmlElement[] {
-  return [element('opprettetDato', made), element('opprettetAv', author)];
 }
 
 function shielding({ settings }: ArchiveMessage): XmlElement {

@@ -1,3 +1,4 @@
+import { caseFolder, folderTitles, madeBy, oneFile, recordTitles, system } from './archive-elements.ts';
 import type { ArchiveMessage } from './archive-message.ts';
 import { element, writeXml } from './write-xml.ts';
 import type { XmlElement } from './write-xml.ts';
@@ -23,36 +24,26 @@ const codes = {
 export function writeFiksArkiv(message: ArchiveMessage): string {
   return writeXml(
     names,
-    element('arkivmelding', [
-      element('system', message.settings.system),
-      element('antallFiler', '1'),
-      folder(message),
-      registration(message),
-    ]),
+    element('arkivmelding', [system(message), oneFile, folder(message), registration(message)]),
   );
 }
 
 /** The archive finds the folder again by our key: the first message makes it, the next one goes into it. */
 function folder(message: ArchiveMessage): XmlElement {
-  const { settings, titles, ids, closed } = message;
-  return {
-    name: 'mappe',
-    type: 'saksmappe',
-    content: [
-      element('tittel', titles.caseTitle),
-      element('offentligTittel', titles.publicCase),
-      shielding(message),
-      externalKey(message, ids.folder),
-      element('saksdato', message.opened),
-      element('administrativEnhet', [catalogue('navn', settings.unit)]),
-      element('saksansvarlig', [catalogue('navn', message.responsible)]),
-      coded('saksstatus', closed ? codes.caseClosed : codes.caseOpen),
-    ],
-  };
+  const { settings, ids, closed } = message;
+  return caseFolder([
+    ...folderTitles(message),
+    shielding(message),
+    externalKey(message, ids.folder),
+    element('saksdato', message.opened),
+    element('administrativEnhet', [catalogue('navn', settings.unit)]),
+    element('saksansvarlig', [catalogue('navn', message.responsible)]),
+    coded('saksstatus', closed ? codes.caseClosed : codes.caseOpen),
+  ]);
 }
 
 function registration(message: ArchiveMessage): XmlElement {
-  const { settings, titles, ids, made } = message;
+  const { settings, ids } = message;
   const toFolder: XmlElement = {
     name: 'referanseEksternNoekkel',
     of: 'catalogue',
@@ -62,13 +53,11 @@ function registration(message: ArchiveMessage): XmlElement {
     name: 'registrering',
     type: 'journalpost',
     content: [
-      element('opprettetDato', made),
-      element('opprettetAv', message.author),
+      ...madeBy(message),
       element('referanseForelderMappe', [toFolder]),
       shielding(message),
       description(message),
-      element('tittel', titles.title),
-      element('offentligTittel', titles.publicTitle),
+      ...recordTitles(message),
       element('korrespondansepart', [
         coded('korrespondanseparttype', codes.internalSender),
         element('korrespondansepartNavn', settings.unit),
@@ -83,14 +72,13 @@ function registration(message: ArchiveMessage): XmlElement {
 }
 
 function description(message: ArchiveMessage): XmlElement {
-  const { settings, category, author, made, ids } = message;
+  const { settings, category, author, ids } = message;
   return element('dokumentbeskrivelse', [
     coded('dokumenttype', settings[category]),
     coded('dokumentstatus', codes.documentDone),
     element('tittel', message.titles.title),
     element('forfatter', author),
-    element('opprettetDato', made),
-    element('opprettetAv', author),
+    ...madeBy(message),
     coded('tilknyttetRegistreringSom', codes.main),
     element('dokumentnummer', '1'),
     shielding(message),

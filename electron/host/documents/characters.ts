@@ -107,6 +107,28 @@ function cleanValue(findings: Findings, value: unknown, path: string): unknown {
   );
 }
 
+/** Stands where a character cannot be drawn: the reader sees that something is missing. */
+const missing = '\uFFFD';
+
+/**
+ * Every text with a sign in place of each character that cannot be drawn. For what stood in the plan before the
+ * meeting and is not this room's to write anew: a meeting must come to an end all the same (S6).
+ */
+export function replaceCharacters(value: unknown, hasCharacter: (codePoint: number) => boolean): unknown {
+  if (typeof value === 'string') return replaceInText(value, hasCharacter);
+  if (Array.isArray(value)) return value.map((part) => replaceCharacters(part, hasCharacter));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([name, part]) => [name, replaceCharacters(part, hasCharacter)]);
+  return Object.fromEntries(fields);
+}
+
+export function replaceInText(text: string, hasCharacter: (codePoint: number) => boolean): string {
+  const characters = Array.from(cleanText(text));
+  return characters
+    .map((one) => (one === '\n' || hasCharacter(one.codePointAt(0) ?? 0) ? one : missing))
+    .join('');
+}
+
 function step(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }

@@ -1,6 +1,6 @@
 import { heading, paragraph } from './blocks.ts';
 import type { Block, Run, Table, TableRow } from './blocks.ts';
-import { dayWords, deadlineWords, sentenceStart } from './compose-words.ts';
+import { asSentence, dayWords, deadlineWords, sentenceStart } from './compose-words.ts';
 import { fill, joinNames } from '#language/fill-text.ts';
 import type { Composer } from './compose-words.ts';
 import type { MinutesActivity, MinutesGoal } from './minutes-model.ts';
@@ -93,6 +93,18 @@ export function composeAgreements(composer: Composer): readonly Block[] {
   const head = [words.number, words.agreement, words.responsible, words.deadline];
   const table: Table = { kind: 'table', columns: [20, 'rest', 41, 39], head, rowHead: 1, rows };
   return [heading(2, words.heading), table];
+}
+
+/** What was decided that is nobody's to do: under the agreements, each as the sentence that it is. */
+export function composeDecisions({ document, texts }: Composer): readonly Block[] {
+  const decisions = document.decisions ?? [];
+  if (decisions.length === 0) return [];
+  const items = decisions.map(({ text, goal }): readonly Run[] =>
+    goal === undefined
+      ? [{ text: asSentence(text) }]
+      : leadIn(fill(texts.decisions.under, { goal, text: '' }), asSentence(text)),
+  );
+  return [heading(2, texts.decisions.heading), { kind: 'list', ordered: false, items }];
 }
 
 function goalLine({ texts }: Composer, goal: string): { text: string; quiet: boolean } {

@@ -1,7 +1,7 @@
 import { formatClock, formatDay } from '#language/dates.ts';
 import { heading, paragraph, row } from './blocks.ts';
 import type { Block, Table } from './blocks.ts';
-import { composeAgreements, composeGoals } from './compose-goals.ts';
+import { composeAgreements, composeDecisions, composeGoals } from './compose-goals.ts';
 import { keepTogether, personRole } from './compose-words.ts';
 import { fill } from '#language/fill-text.ts';
 import type { Composer } from './compose-words.ts';
@@ -36,6 +36,7 @@ export function composeMinutes(composer: Composer): Composed {
       ...composeVoices(composer),
       ...composeGoals(composer),
       ...composeAgreements(composer),
+      ...composeDecisions(composer),
       ...composeEnding(composer),
     ],
   };
@@ -141,7 +142,8 @@ function composeChild({ document, texts }: Composer): readonly Block[] {
   }
   const items = voice.sentences.map((text) => [{ text }]);
   const said: readonly Block[] = [...title, { kind: 'list', ordered: false, items }];
-  if (voice.source === undefined) return said;
+  // Through whom the child was heard stands above its words already.
+  if (voice.source === undefined || voice.source === document.childHeard?.through) return said;
   return [...said, paragraph(fill(texts.child.source, { source: voice.source }), 'quiet')];
 }
 
@@ -158,6 +160,9 @@ function heardBlocks({ document, texts }: Composer): readonly Block[] {
 function composeGuardians({ document, texts }: Composer): readonly Block[] {
   const guardians = document.guardians ?? [];
   if (guardians.length === 0) return [];
-  const said = guardians.flatMap(({ name, text }) => [heading(3, name), paragraph(text)]);
-  return [heading(2, texts.guardians.heading), ...said];
+  const words = guardians.flatMap(({ name, text }) => [
+    heading(3, name),
+    ...text.split('\n').map((said) => paragraph(said)),
+  ]);
+  return [heading(2, texts.guardians.heading), ...words];
 }

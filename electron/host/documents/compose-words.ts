@@ -30,6 +30,12 @@ export function sentenceStart(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A decision is told in its own words, as the sentence that it is. */
+export function asSentence(text: string): string {
+  const said = text.trim();
+  return /[.!?…]$/u.test(said) ? said : `${said}.`;
+}
+
 /** The family's own word for a guardian, else role and service; the plan owner is never called by a role. */
 export function personRole({ document, texts }: Composer, person: Person): string {
   if (person.role === 'plan-owner') return fill(texts.role['plan-owner'], { name: document.planOwner });

@@ -8,6 +8,8 @@ import type { Meeting, PlanState } from '#domain/state.ts';
 import { planOwnerOf } from '#domain/state.ts';
 import { formatDay } from '#language/dates.ts';
 import type { ConclusionTexts, LawTexts } from './law-texts.ts';
+import { asSentence } from './compose-words.ts';
+import { decisionsFromState } from './lines-from-state.ts';
 import { agreementsOf, nameOf } from './minutes-from-state.ts';
 import type { MinutesDocument } from './minutes-model.ts';
 import { personName } from './minutes-people.ts';
@@ -88,7 +90,8 @@ function meetingLine(told: Told): string {
 function decisionLines(told: Told): readonly string[] {
   const { words } = told;
   const agreed = agreementsOf(told).map((one) => agreementLine(told, one));
-  const lines = [...agreed, ...closingLines(told)];
+  const decided = (decisionsFromState(told).decisions ?? []).map(({ text }) => asSentence(text));
+  const lines = [...agreed, ...closingLines(told), ...decided];
   return lines.length === 0 ? [words.nothing] : [words.decided, ...lines.map((line) => `• ${line}`)];
 }
 

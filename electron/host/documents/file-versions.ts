@@ -2,6 +2,7 @@ import type { Audience } from '#domain/audience.ts';
 import { wouldSee } from '#domain/audience.ts';
 import type { Topic } from '#domain/bodies.ts';
 import type { Day } from '#domain/calendar.ts';
+import { heldLineId } from '#domain/held-line.ts';
 import type { AgendaRow, MeetingFile, PlanFile } from '#domain/plan-file.ts';
 import type { FileMeeting } from './file-meeting.ts';
 import { buildMinutesFromFiles } from './minutes-from-files.ts';
@@ -37,9 +38,10 @@ function cutPlan(plan: PlanFile, seen: Audience): PlanFile {
 function cutMeeting(plan: PlanFile, meeting: MeetingFile, seen: Audience): MeetingFile {
   const agenda = meeting.agenda.filter((point) => seesPoint(point, seen));
   const points = new Set(agenda.map(({ id }) => id));
-  const held = meeting.held.map((one) => ({
+  const held = meeting.held.map((one, row) => ({
     ...one,
     text: points.has(one.agenda) ? one.text : '',
+    lines: (one.lines ?? []).filter((_line, number) => seen.items.has(heldLineId(meeting.id, row, number))),
     evaluations: one.evaluations.filter(({ activity }) => seen.items.has(activity)),
     closings: one.closings.filter(({ activity }) => seen.items.has(activity)),
     activities: one.activities.filter(({ goal, topic }) =>

@@ -1,9 +1,11 @@
-import type { Body, Verb } from '#domain/bodies.ts';
+import type { Body, Topic, Verb } from '#domain/bodies.ts';
 import { factSchema } from '#domain/fact.ts';
 import type { FactId, Id } from '#domain/identity.ts';
+import { heldLineId } from '#domain/held-line.ts';
 import type { KnownFact } from '#domain/known-fact.ts';
 import { readFact } from '#domain/known-fact.ts';
 import { factsOfPlanFile } from '#domain/plan-facts.ts';
+import type { AgendaRow, PlanFile } from '#domain/plan-file.ts';
 import { toDay } from './file-meeting.ts';
 import type { FileMeeting } from './file-meeting.ts';
 
@@ -29,6 +31,7 @@ export function factsOfMeetingFiles(files: FileMeeting, needs: MeetingFactsNeeds
         write('activity.closed/1', activity, { on: date, reason, status }),
       ),
     ),
+    ...lineFacts(files, write),
     ...(next === undefined
       ? []
       : [write('nextMeeting.agreed/1', id, { meeting: id, ...next, date: toDay(files, next.date) })]),
@@ -36,6 +39,30 @@ export function factsOfMeetingFiles(files: FileMeeting, needs: MeetingFactsNeeds
 }
 
 type Write = <Named extends Verb>(verb: Named, item: Id, body: Body<Named>) => KnownFact;
+
+/** Each at the point under which it stands: under a goal it is about what the goal is about. */
+function lineFacts({ plan, meeting }: FileMeeting, write: Write): readonly KnownFact[] {
+  return meeting.held.flatMap(({ agenda, lines = [] }, row) => {
+    const point = meeting.agenda.find(({ id }) => id === agenda);
+    const goal = point?.kind === 'goal' ? { goal: point.goal } : {};
+    const topic = point?.kind === 'goal' ? topicOf(plan, point.goal) : topicOfPoint(point);
+    return lines.map(({ line, text, saidBy, limitedTo }, number) => {
+      const limit = limitedTo === undefined ? {} : { limitedTo };
+      const body = { meeting: meeting.id, line, text, topic, ...goal, ...limit };
+      const id = heldLineId(meeting.id, row, number);
+      return { ...write('minutesLine.added/1', id, body), saidBy };
+    });
+  });
+}
+
+function topicOfPoint(point: AgendaRow | undefined): Topic {
+  return point?.kind === 'topic' ? point.topic : 'other';
+}
+
+function topicOf(plan: PlanFile, id: Id): Topic {
+  const goal = plan.items.find((item) => item.kind === 'goal' && item.id === id);
+  return goal?.kind === 'goal' ? goal.topic : 'other';
+}
 
 function writerFor({ plan, meeting, date }: FileMeeting, { newId, profile }: MeetingFactsNeeds): Write {
   return (verb, item, body) => {
@@ -61,13 +88,12 @@ function writerFor({ plan, meeting, date }: FileMeeting, { newId, profile }: Mee
 type ActivityRow = FileMeeting['meeting']['held'][number]['activities'][number];
 
 function activityBody(files: FileMeeting, row: ActivityRow): Body<'activity.added/1'> {
-  const goal = files.plan.items.find((item) => item.kind === 'goal' && item.id === row.goal);
   return {
     goal: row.goal,
     description: row.description,
     responsible: row.responsible,
     status: 'new',
-    topic: row.topic ?? (goal?.kind === 'goal' ? goal.topic : 'other'),
+    topic: row.topic ?? topicOf(files.plan, row.goal),
     ...(row.deadline === undefined ? {} : { deadline: toDay(files, row.deadline) }),
   };
 }

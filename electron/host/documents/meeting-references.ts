@@ -1,4 +1,5 @@
 import type { Responsible } from '#domain/bodies.ts';
+import type { HeldLine } from '#domain/held-line.ts';
 import type { MeetingFile, PlanFile } from '#domain/plan-file.ts';
 
 /** A field that names something which is not in the plan, or not in the agenda. */
@@ -80,7 +81,7 @@ function meetingReferences({
 
 function heldReferences({ held }: MeetingFile): readonly Reference[] {
   const file = 'meeting';
-  return held.flatMap(({ agenda, evaluations, activities, closings }, index): readonly Reference[] => {
+  return held.flatMap(({ agenda, evaluations, activities, closings, lines }, index): readonly Reference[] => {
     const field = `held.${index}`;
     return [
       { file, field: `${field}.agenda`, id: agenda, to: 'agenda' },
@@ -97,6 +98,7 @@ function heldReferences({ held }: MeetingFile): readonly Reference[] {
         { file, field: `${field}.activities`, id: goal, to: 'goal' },
         ...responsibleReferences(file, `${field}.activities`, responsible),
       ]),
+      ...lineReferences(`${field}.lines`, lines ?? []),
       ...closings.map(({ activity: id }): Reference => ({
         file,
         field: `${field}.closings`,
@@ -105,4 +107,10 @@ function heldReferences({ held }: MeetingFile): readonly Reference[] {
       })),
     ];
   });
+}
+
+function lineReferences(field: string, lines: readonly HeldLine[]): readonly Reference[] {
+  return lines
+    .flatMap(({ saidBy, limitedTo }) => [...saidBy, ...(limitedTo ?? [])])
+    .map((id) => ({ file: 'meeting', field, id, to: 'participant' }));
 }

@@ -6,6 +6,7 @@ import { nameOf, participant, responsibleNames, toDay } from './file-meeting.ts'
 import type { FileMeeting } from './file-meeting.ts';
 import { buildFileGoals, goalTitle } from './goals-from-files.ts';
 import type { MinutesDocument } from './minutes-model.ts';
+import { placeLines } from './place-lines.ts';
 import { inReadingOrder, personName, toPerson } from './minutes-people.ts';
 
 /** Plans mostly meet four times a year, and a plan file does not know when it last did. */
@@ -49,6 +50,7 @@ export function buildMinutesFromFiles(
     attended: buildAttended(files),
     ...(meeting.interpreter && { interpreter: meeting.interpreter }),
     sections: buildSections(files),
+    ...buildLines(files),
     goals: buildFileGoals(files),
     agreements: buildAgreements(files),
     ...(meeting.next && {
@@ -74,6 +76,16 @@ function buildSections({ plan, meeting }: FileMeeting): MinutesDocument['section
     const held = meeting.held.filter(({ agenda, text }) => agenda === point.id && text.trim() !== '');
     return held.map(({ text }) => ({ heading: sectionHeading(plan, point), text: fromPlainText(text) }));
   });
+}
+
+/** In the order of the agenda, as the points were gone through. */
+function buildLines({ plan, meeting }: FileMeeting): ReturnType<typeof placeLines> {
+  const lines = meeting.agenda.flatMap((point) => {
+    const goal = point.kind === 'goal' ? { goal: goalTitle(plan, point.goal) } : {};
+    const rows = meeting.held.flatMap((held) => (held.agenda === point.id ? (held.lines ?? []) : []));
+    return rows.map(({ line, text, saidBy }) => ({ line, text, saidBy, ...goal }));
+  });
+  return placeLines({ lines, people: plan.participants });
 }
 
 function sectionHeading(plan: PlanFile, point: AgendaRow): MinutesDocument['sections'][number]['heading'] {

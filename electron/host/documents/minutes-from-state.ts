@@ -7,6 +7,7 @@ import type { SeenGoal } from '#domain/screen-order.ts';
 import { seenEvaluations, seenGoals } from '#domain/screen-order.ts';
 import type { Activity, Meeting, MinutesSection, Participant, PlanState } from '#domain/state.ts';
 import { isFamily } from '#domain/state.ts';
+import { linesFromState } from './lines-from-state.ts';
 import type { MinutesActivity, MinutesDocument, MinutesGoal } from './minutes-model.ts';
 import { inReadingOrder, personName, toPerson } from './minutes-people.ts';
 
@@ -35,7 +36,7 @@ export function buildMinutesFromState(source: MinutesSource): MinutesDocument {
   if (owner === undefined) throw new Error('A plan without a plan owner has no minutes');
   return {
     language: state.plan?.language ?? profile.language,
-    category: 'minutes',
+    category: profile.minutes === 'note' ? 'note' : 'minutes',
     // A6: remarks follow every version, so the count is the same for whoever reads it and tells nothing hidden.
     version: source.version ?? 1 + meeting.remarks.length,
     to: buildReaders(source),
@@ -53,6 +54,7 @@ export function buildMinutesFromState(source: MinutesSource): MinutesDocument {
     ...(meeting.interpreter === undefined ? {} : { interpreter: meeting.interpreter }),
     sections: buildSections(source),
     ...buildChildHeard(source),
+    ...linesFromState(source),
     goals: buildGoals(source),
     agreements: agreementsOf(source),
     ...buildNeed(source),

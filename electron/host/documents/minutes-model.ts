@@ -5,6 +5,8 @@ import { richTextSchema } from '#domain/rich-text.ts';
 
 const line = z.string().trim().min(1).max(200);
 const paragraph = z.string().trim().min(1).max(2000);
+const lines = z.string().trim().min(1).max(40_000);
+const names = z.string().trim().min(1).max(4000);
 const byWay = z.enum(['room', 'phone', 'video']);
 
 /** How a person is called in the role column: the family's own word, else the role and the service. */
@@ -39,7 +41,7 @@ const headingSchema = z.union([
 const sectionSchema = z.strictObject({ heading: headingSchema, text: richTextSchema });
 
 const childsVoiceSchema = z.union([
-  z.strictObject({ sentences: z.array(paragraph).min(1).max(5), source: line.optional() }),
+  z.strictObject({ sentences: z.array(paragraph).min(1).max(60), source: line.optional() }),
   z.strictObject({ reasonEmpty: paragraph }),
 ]);
 
@@ -122,11 +124,17 @@ export const minutesDocumentSchema = z.strictObject({
   sections: z.array(sectionSchema),
   childHeard: childHeardSchema.optional(),
   childsVoice: childsVoiceSchema.optional(),
-  guardians: z.array(z.strictObject({ name: line, text: paragraph })).optional(),
+  /** D4: one of each who said something; what was said at different times stands on lines of its own. */
+  guardians: z.array(z.strictObject({ name: line, text: lines })).optional(),
   goals: z.array(goalSchema),
   agreements: z.array(agreementSchema),
+  /** What was decided that is nobody's to do: a sentence each, as it was said. */
+  decisions: z
+    .array(z.strictObject({ text: paragraph, goal: line.optional() }))
+    .min(1)
+    .optional(),
   disagreement: z
-    .array(z.strictObject({ by: line.optional(), text: paragraph }))
+    .array(z.strictObject({ by: names.optional(), text: paragraph }))
     .min(1)
     .optional(),
   /** M10, G6: whether cooperation is still needed, asked at the end of the meeting. */

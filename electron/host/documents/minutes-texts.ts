@@ -50,6 +50,7 @@ const minutesTextsSchema = z.object({
   status: words('new', 'ongoing', 'done', 'ended'),
   noDeadline: z.string(),
   agreements: words('heading', 'number', 'agreement', 'responsible', 'deadline', 'goal'),
+  decisions: words('heading', 'under'),
   disagreement: words('heading'),
   need: words('heading', 'as-now', 'more', 'less', 'ended'),
   next: words('heading', 'date', 'time', 'place', 'none'),
@@ -70,6 +71,7 @@ const minutesTextsSchema = z.object({
   attachments: words('heading', 'onePage', 'pages'),
   characters: words('sentence', 'tab', 'unseen', 'number', 'title', 'exempt'),
   card: words('title', 'running'),
+  documents: words('service', 'card'),
   invitation: words('summary'),
   archive: z.object({
     caseTitle: z.string(),

@@ -1,8 +1,11 @@
 import { audience, participantsPresent } from '#domain/audience.ts';
+import type { Topic } from '#domain/bodies.ts';
+import type { Id } from '#domain/identity.ts';
 import { planOwnerOf } from '#domain/state.ts';
 import { buildMinutesFromState } from './minutes-from-state.ts';
 import type { MinutesSource } from './minutes-from-state.ts';
 import type { MinutesDocument } from './minutes-model.ts';
+import type { ServiceReaders } from './service-readers.ts';
 import { readersByService } from './service-readers.ts';
 
 /** One version of the minutes and the group that it is for. */
@@ -10,6 +13,8 @@ export interface MinutesVersion {
   /** Absent: the whole one, for family and archive. */
   readonly service?: string;
   readonly document: MinutesDocument;
+  /** The people of that service, and a topic that all of them see. */
+  readonly to?: { readonly readers: readonly Id[]; readonly topic: Topic };
 }
 
 /**
@@ -26,9 +31,16 @@ export function minutesVersions(
   const seen = audience(state, participantsPresent([owner.id]), at);
   return [
     { document: buildMinutesFromState({ ...source, seen }) },
-    ...readersByService(source).map(({ service, seen: theirs }) => ({
-      service,
-      document: buildMinutesFromState({ ...source, seen: theirs, service }),
+    ...readersByService(source).map((group) => ({
+      service: group.service,
+      document: buildMinutesFromState({ ...source, seen: group.seen, service: group.service }),
+      to: versionReaders(group),
     })),
   ];
+}
+
+/** C2: what is theirs carries a topic that they all see, or it would be hidden from its own readers. */
+export function versionReaders({ seen, readers }: ServiceReaders): NonNullable<MinutesVersion['to']> {
+  const topic = seen.topics.has('other') ? 'other' : [...seen.topics][0];
+  return { readers, topic: topic ?? 'other' };
 }

@@ -3,6 +3,8 @@ import { languageSchema } from '#domain/bodies.ts';
 import { clockSchema, daySchema } from '#domain/calendar.ts';
 import { minutesDocumentSchema } from './minutes-model.ts';
 
+/** A character that cannot be drawn is replaced in the PDF instead of being refused; the other forms carry it. */
+const drawAll = z.literal(true).exactOptional();
 const forWhom = { publisher: z.string(), people: z.array(z.string()).readonly() };
 
 /** One version of the minutes in its forms, or one service's card, with what their names and particulars need. */
@@ -12,12 +14,14 @@ const filesAskedSchema = z.discriminatedUnion('kind', [
     ...forWhom,
     service: z.string().exactOptional(),
     document: minutesDocumentSchema,
+    drawAll,
   }),
   z.strictObject({
     kind: z.literal('card'),
     ...forWhom,
     service: z.string(),
     text: z.string(),
+    drawAll,
     about: z.strictObject({
       language: languageSchema,
       planOwner: z.string(),
@@ -27,8 +31,35 @@ const filesAskedSchema = z.discriminatedUnion('kind', [
       publisher: z.string(),
     }),
   }),
+  /** D1: a text that somebody wrote in the room. */
+  z.strictObject({
+    kind: z.literal('text'),
+    ...forWhom,
+    title: z.string(),
+    text: z.string(),
+    drawAll,
+    about: z.strictObject({
+      language: languageSchema,
+      date: daySchema,
+      time: clockSchema,
+      basis: z.string(),
+    }),
+  }),
 ]);
 export type FilesAsked = z.infer<typeof filesAskedSchema>;
+
+/** Are there characters that no page can carry? Told in the language of the console. */
+const checkAskedSchema = z.strictObject({ language: languageSchema, document: minutesDocumentSchema });
+export type CheckAsked = z.infer<typeof checkAskedSchema>;
+
+const characterFoundSchema = z.strictObject({
+  /** The field of the document. */
+  where: z.string(),
+  place: z.string(),
+  characters: z.string(),
+  how: z.enum(['one', 'many', 'unseen']),
+});
+export type CharacterFound = z.infer<typeof characterFoundSchema>;
 
 /** What goes between the host and its documents worker. Both ends validate. */
 export const renderRequestSchema = z.strictObject({
@@ -36,6 +67,7 @@ export const renderRequestSchema = z.strictObject({
   /** Absent when the worker is only to make itself ready. */
   document: minutesDocumentSchema.optional(),
   files: filesAskedSchema.optional(),
+  check: checkAskedSchema.optional(),
 });
 export type RenderRequest = z.infer<typeof renderRequestSchema>;
 
@@ -43,6 +75,7 @@ const id = z.number().int();
 
 export const renderReplySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready'), id }),
+  z.strictObject({ kind: z.literal('checked'), id, found: z.array(characterFoundSchema).readonly() }),
   z.strictObject({
     kind: z.literal('done'),
     id,

@@ -5,7 +5,13 @@ import type { DocumentFile } from './document-files.ts';
 import type { MinutesDocument } from './minutes-model.ts';
 import type { MinutesRefused, RenderedMinutes } from './minutes-pdf.ts';
 import { renderReplySchema } from './render-messages.ts';
-import type { FilesAsked, RenderReply, RenderRequest } from './render-messages.ts';
+import type {
+  CharacterFound,
+  CheckAsked,
+  FilesAsked,
+  RenderReply,
+  RenderRequest,
+} from './render-messages.ts';
 
 export interface DocumentRendererNeeds {
   /** Where the worker's code lies, as places knows it. */
@@ -28,6 +34,8 @@ export interface DocumentRenderer {
   readonly renderMinutes: (document: MinutesDocument) => Promise<Result<RenderedMinutes, RenderRefused>>;
   /** D3, M8: one version for its readers in every form, or one service's card, with no person's name in a file's name. */
   readonly renderFiles: (asked: FilesAsked) => Promise<Result<readonly DocumentFile[], RenderRefused>>;
+  /** Every character that no page can carry, by place; quick, for nothing is laid out. Asked before approval (D5). */
+  readonly findCharacters: (asked: CheckAsked) => Promise<Result<readonly CharacterFound[], RendererFailed>>;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,6 +55,10 @@ export function startDocumentRenderer(needs: DocumentRendererNeeds): DocumentRen
     },
     renderMinutes: async (document) => toResult(needs, await ask(renderer, { document })),
     renderFiles: async (files) => toFiles(needs, await ask(renderer, { files })),
+    findCharacters: async (check) => {
+      const reply = await ask(renderer, { check });
+      return reply?.kind === 'checked' ? yes(reply.found) : no({ kind: 'renderer-failed' });
+    },
     stop: () => stopRenderer(renderer),
   };
 }

@@ -1,5 +1,6 @@
 import type { Audience } from '#domain/audience.ts';
 import { audience, participantsPresent } from '#domain/audience.ts';
+import type { Id } from '#domain/identity.ts';
 import type { Profile } from '#domain/profile.ts';
 import type { Meeting, PlanState } from '#domain/state.ts';
 import { isHereForThisMeeting } from './minutes-from-state.ts';
@@ -8,6 +9,8 @@ import { isHereForThisMeeting } from './minutes-from-state.ts';
 export interface ServiceReaders {
   readonly service: string;
   readonly seen: Audience;
+  /** Those of its people who may see the plan: the version is theirs, and nobody else's. */
+  readonly readers: readonly Id[];
 }
 
 export interface HeldMeeting {
@@ -28,7 +31,8 @@ export function readersByService({ state, meeting, profile }: HeldMeeting): read
     const able = staff.filter(
       ({ id }) => audience(state, participantsPresent([id]), at).covered === undefined,
     );
-    const seen = audience(state, participantsPresent(able.map(({ id }) => id)), at);
-    return seen.covered === undefined ? [{ service, seen }] : [];
+    const readers = able.map(({ id }) => id);
+    const seen = audience(state, participantsPresent(readers), at);
+    return seen.covered === undefined ? [{ service, seen, readers }] : [];
   });
 }

@@ -22,6 +22,52 @@ export function tellCharacters(
   });
 }
 
+/** One place with what cannot stand there, in words for whoever sits at the console. */
+export interface CharactersTold {
+  readonly place: string;
+  readonly characters: string;
+  /** Which sentence: one or several that can be put in words, or nothing that can be seen. */
+  readonly how: 'one' | 'many' | 'unseen';
+}
+
+/** The same for the writer in the meeting, who knows a place by its section or its goal. */
+export function tellWriter(
+  texts: MinutesTexts,
+  document: MinutesDocument,
+  { where, characters }: CharactersAt,
+): CharactersTold {
+  const path = where.split('.');
+  const told = [...new Set(characters.map((one) => tellOne(texts, one)))];
+  const shown = told.slice(0, mostTold);
+  return {
+    place: titleAt(document, path) ?? placeOf(texts, document, path),
+    characters: joinNames(shown, texts.and),
+    how: howTold(texts, shown),
+  };
+}
+
+function howTold(
+  { characters: { tab, unseen } }: MinutesTexts,
+  shown: readonly string[],
+): CharactersTold['how'] {
+  if (shown.every((one) => one === tab || one === unseen)) return 'unseen';
+  return shown.length === 1 ? 'one' : 'many';
+}
+
+/** A name in another alphabet has many characters; the first few show which is meant. */
+const mostTold = 3;
+
+/** The section or the goal that the field stands under; a field of its own, such as the goal's title, names nothing. */
+function titleAt(
+  { sections, goals }: MinutesDocument,
+  [field, number, ...rest]: readonly string[],
+): string | undefined {
+  const at = Number(number);
+  if (field === 'goals') return rest[0] === 'title' ? undefined : goals[at]?.title;
+  const heading = field === 'sections' && rest[0] === 'text' ? sections[at]?.heading : undefined;
+  return heading !== undefined && 'title' in heading ? heading.title : undefined;
+}
+
 function tellOne({ characters: words }: MinutesTexts, character: string): string {
   if (character === '\t') return words.tab;
   return /[\p{C}\p{M}\p{Z}]/u.test(character) ? words.unseen : `«${character}»`;
@@ -58,6 +104,7 @@ function headingOf(texts: MinutesTexts, { planOwner }: MinutesDocument): Readonl
     guardians: texts.guardians.heading,
     goals: texts.goals.heading,
     agreements: texts.agreements.heading,
+    decisions: texts.decisions.heading,
     disagreement: texts.disagreement.heading,
     nextMeeting: texts.next.heading,
     approvals: texts.approval.heading,

@@ -14,8 +14,9 @@ import { conclusionCards } from '#host/documents/conclusion-card.ts';
 import type { DocumentFile } from '#host/documents/document-files.ts';
 import { cardFiles, minutesFiles } from '#host/documents/document-files.ts';
 import { fileWord } from '#host/documents/file-word.ts';
-import type { Invitation } from '#host/documents/invitation.ts';
-import { makeInvitation } from '#host/documents/invitation.ts';
+import { osloInstant } from '#host/documents/oslo-time.ts';
+import type { Invitation } from '#sync/invitation.ts';
+import { makeInvitation } from '#sync/invitation.ts';
 import { readLawTexts } from '#host/documents/law-texts.ts';
 import type { PdfMaterials } from '#host/documents/minutes-pdf.ts';
 import { makeMinutesPdf, makePdf, readPdfMaterials } from '#host/documents/minutes-pdf.ts';
@@ -202,12 +203,11 @@ describe('a character that no page can carry', () => {
 
 describe('the invitation (K1)', () => {
   const asked: Invitation = {
-    meeting: 'ada-mote',
+    uid: 'c0ffee',
     method: 'request',
     sequence: 0,
     language: 'nb',
-    date: '2027-03-29',
-    time: '08:30',
+    start: osloInstant('2027-03-29', '08:30'),
     place: 'Møterom 2; Solvang, skole',
     sent: new Date('2027-03-20T10:00:00Z'),
     summary: 'Samarbeidsmøte',
@@ -222,7 +222,7 @@ describe('the invitation (K1)', () => {
     ['2027-10-30', '2027-10-30T06:30:00.000Z'],
     ['2027-11-01', '2027-11-01T07:30:00.000Z'],
   ])('of %s at half past eight is at %s, before and after the clock is moved', (day, instant) => {
-    const event = eventOf(makeInvitation({ ...asked, date: day }));
+    const event = eventOf(makeInvitation({ ...asked, start: osloInstant(day, '08:30') }));
     expect(event.startDate.toJSDate().toISOString()).toBe(instant);
     expect([event.summary, event.location]).toEqual(['Samarbeidsmøte', 'Møterom 2; Solvang, skole']);
   });

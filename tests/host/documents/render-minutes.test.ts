@@ -4,6 +4,7 @@ import { startDocumentRenderer } from '#host/documents/render-minutes.ts';
 import type { DocumentRenderer } from '#host/documents/render-minutes.ts';
 import { aMeetingInBokmaal } from '../../fixtures/minutes-bokmaal.ts';
 import { aMeetingInNynorsk } from '../../fixtures/minutes-nynorsk.ts';
+import { readWithPdfjs } from './read-pdf.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const entry = join(root, 'electron/host/documents/render-worker.ts');
@@ -69,6 +70,15 @@ describe('the document renderer', () => {
       ok: false,
       refusal: { kind: 'characters-missing', characters: ['👍'], where: [''] },
     });
+    const asked = { kind: 'text', publisher: 'P', people: [], title: 'Turdag' } as const;
+    const own = { language: 'nn', date, time, basis: '' } as const;
+    const text = 'Ta med støvlar.\n\nVi møtest ved Čáhcejávri.';
+    const written = await documents.renderFiles({ ...asked, about: own, text });
+    const [pdf] = written.ok ? written.value : [];
+    expect(pdf?.name).toBe('dokument.pdf');
+    const read = await readWithPdfjs(pdf?.bytes ?? new Uint8Array());
+    expect(read).toMatchObject({ title: 'Turdag', language: 'nn-NO', pages: 1 });
+    expect(read.text).toContain('Vi møtest ved Čáhcejávri.');
   });
 
   it('hands on a refusal as a value', async () => {
