@@ -2,6 +2,7 @@
  * Apertium for a central store: a process that holds the pipes and answers over the channel of its fork. It ends by
  * itself, and its programs with it, when that closes.
  */
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { profileChoices } from '#domain/profile.ts';
 import { openApertium } from '#host/translation/apertium-engine.ts';
@@ -14,6 +15,7 @@ const chosen = profileChoices.nynorskForms.safeParse(forms).data;
 const preferences = preferencesFor(flag === '--nynorsk' ? chosen : undefined);
 
 const engine = openApertium({
+  cores: availableParallelism(),
   preferences: () => preferences,
   log: () => undefined,
   after: (milliseconds, run) => {

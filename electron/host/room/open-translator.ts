@@ -13,6 +13,7 @@ export function openTranslator(host: HostRoom): Translator {
   const local = openApertium({
     after,
     log: (event) => host.needs.log.note(event),
+    ...(host.needs.cores === undefined ? {} : { cores: host.needs.cores }),
     preferences: () => preferencesFor(profileOf(host).nynorskForms),
   });
   return createTranslator({ engine: local.pairs().length > 0 ? local : engineOfStore(host) });

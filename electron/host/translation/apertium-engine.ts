@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { no, type Result, yes } from '#domain/result.ts';
 import type { Language } from '#language/language.ts';
-import { type ApertiumLine, type LineNeeds, openLine } from './apertium-line.ts';
+import type { LineNeeds } from './apertium-line.ts';
+import { type ApertiumLines, openLines } from './apertium-lines.ts';
 import { isPreference, readMode, usualPreferences } from './apertium-mode.ts';
 import type { EngineAnswer, EngineAsked, TranslationEngine } from './translation-engine.ts';
 import type { TranslationPair, TranslationRefusal, TranslatorHealth } from './translator.ts';
@@ -14,6 +15,8 @@ export interface ApertiumNeeds {
   readonly folder?: string;
   /** The municipality's choice of style, as `infa_infe`, asked for each sentence; only for nynorsk. */
   readonly preferences?: () => readonly string[];
+  /** Of the machine: with two or more a long text goes through two pipes at once. */
+  readonly cores?: number;
   readonly idleMilliseconds?: number;
   readonly patienceMilliseconds?: number;
 }
@@ -34,21 +37,28 @@ const fifteenMinutes = 15 * 60_000;
 
 interface OpenPair {
   readonly pair: TranslationPair;
-  readonly line: ApertiumLine;
+  readonly lines: ApertiumLines;
 }
 
-/** Apertium of this machine, kept alive: one pipe for each direction that is used. Without its files it has no pair. */
+/** Each holds the dictionaries of its direction in memory once more, so there are never more. */
+const mostLines = 2;
+
+/**
+ * Apertium of this machine, kept alive: a pipe for each direction that is used, and a second for its long texts. Without
+ * its files it has no pair.
+ */
 export function openApertium(needs: ApertiumNeeds): ApertiumEngine {
+  const most = Math.min(needs.cores ?? 1, mostLines);
   const open = directions.flatMap((pair): OpenPair[] => {
     const command = readCommand(needs.folder ?? usualModes, pair);
-    return command === undefined ? [] : [{ pair, line: openLine(lineNeeds(needs, pair, command)) }];
+    return command === undefined ? [] : [{ pair, lines: openLines(lineNeeds(needs, pair, command), most) }];
   });
   return {
     pairs: () => open.map(({ pair }) => pair),
     health: () => healthOf(open),
     translate: (asked) => translate(open, asked),
-    groups: () => open.flatMap(({ line }) => line.group() ?? []),
-    stop: async () => void (await Promise.all(open.map(({ line }) => line.stop()))),
+    groups: () => open.flatMap(({ lines }) => lines.groups()),
+    stop: async () => void (await Promise.all(open.map(({ lines }) => lines.stop()))),
   };
 }
 
@@ -70,7 +80,7 @@ function lineNeeds(needs: ApertiumNeeds, { to }: TranslationPair, command: strin
 }
 
 function healthOf(open: readonly OpenPair[]): TranslatorHealth {
-  const all = open.map(({ line }) => line.health());
+  const all = open.map(({ lines }) => lines.health());
   if (all.length === 0) return 'none';
   return all.find((one) => one === 'starting') ?? all.find((one) => one === 'off') ?? 'ready';
 }
@@ -81,7 +91,7 @@ async function translate(
 ): Promise<Result<readonly EngineAnswer[], TranslationRefusal>> {
   const found = open.find(({ pair }) => pair.from === from && pair.to === to);
   if (found === undefined) return no({ kind: 'no-such-pair' });
-  const answers = await Promise.all(sentences.map((sentence) => found.line.ask(sentence, signal)));
+  const answers = await found.lines.askAll(sentences, signal);
   const done: EngineAnswer[] = [];
   for (const answer of answers) {
     if (answer === 'stopped') return no({ kind: 'stopped' });

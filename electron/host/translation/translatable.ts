@@ -31,5 +31,6 @@ const answers: Readonly<Record<ContentKind, Translatable>> = {
   consent: { byMachine: false, rule: 'C9' },
   decision: { byMachine: false, rule: 'D4' },
   section: { byMachine: false, rule: 'D4' },
+  line: { byMachine: false, rule: 'D4' },
   document: { byMachine: false, rule: 'D2' },
 };

@@ -146,6 +146,7 @@ describe('what the machine may be given', () => {
     ['consent', 'C9'],
     ['decision', 'D4'],
     ['section', 'D4'],
+    ['line', 'D4'],
     ['document', 'D2'],
   ] as const)('is never %s (%s)', (kind, rule) => {
     expect(translatable(kind)).toEqual({ byMachine: false, rule });
