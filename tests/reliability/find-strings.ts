@@ -9,8 +9,11 @@ export interface Finding {
   readonly encoding: Encoding;
 }
 
-/** As files and databases write text, and as a browser keeps it in memory and so might write it out. */
-const encodings = ['utf8', 'utf16le', 'latin1'] as const;
+/**
+ * As files and databases write text, as a browser keeps it in memory and so might write it out, and as it stands in
+ * base64, where it begins at one of three places in a group of characters.
+ */
+const encodings = ['utf8', 'utf16le', 'latin1', 'base64', 'base64+1', 'base64+2'] as const;
 type Encoding = (typeof encodings)[number];
 
 interface Needle {
@@ -69,13 +72,24 @@ function indexNeedles(texts: readonly string[]): Index {
   const needles = new Map<number, Needle[]>();
   for (const text of texts) {
     for (const encoding of encodings) {
-      const bytes = Buffer.from(text, encoding);
+      const bytes = encode(text, encoding);
       begins[bytes.readUInt16LE(0)] = 1;
       const key = bytes.readUInt32LE(0);
       needles.set(key, [...(needles.get(key) ?? []), { text, encoding, bytes }]);
     }
   }
   return { begins, needles };
+}
+
+function encode(text: string, encoding: Encoding): Buffer {
+  if (encoding === 'utf8' || encoding === 'utf16le' || encoding === 'latin1')
+    return Buffer.from(text, encoding);
+  const before = { base64: 0, 'base64+1': 1, 'base64+2': 2 }[encoding];
+  const whole = Buffer.concat([Buffer.alloc(before), Buffer.from(text, 'utf8')]);
+  // The characters at the ends also hold bits of what stands beside the text.
+  const first = Math.ceil((before * 8) / 6);
+  const last = Math.floor((whole.length * 8) / 6);
+  return Buffer.from(whole.toString('base64').slice(first, last), 'latin1');
 }
 
 function searchBytes({ begins, needles }: Index, bytes: Buffer): readonly Needle[] {

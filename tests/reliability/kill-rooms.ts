@@ -1,24 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { forkHost } from '#browser-shell/fork-host.ts';
-import type { RoomStart, Supervisor } from '#browser-shell/supervisor.ts';
-import { startSupervisor } from '#browser-shell/supervisor.ts';
-import type { ChairView, MinutesView, ScreenView } from '#contract/views.ts';
-import { viewSchemas } from '#contract/views.ts';
-import { createIds } from '#domain/uuid.ts';
-import { findPlaces } from '#doors/places.ts';
-import { machineTime } from '#doors/shell-machine.ts';
-import { openJournal } from '#host/journal/journal.ts';
-import { readMeeting, readPlan } from '../domain/demo-files.ts';
-import { prepareRoom } from '../fixtures/prepare-room.ts';
+import { fromPlainText, toLines } from '#domain/rich-text.ts';
 import { makeChance } from '../long/journal-bit-flips.ts';
-import type { DrivenPage } from '../support/drive-page.ts';
-import { drivePage } from '../support/drive-page.ts';
 import { waitFor } from '../wire/test-page.ts';
+import type { GroundOf } from './ground.ts';
+import { usualGround } from './ground.ts';
+import type { WritingRoom as Room } from './writing-room.ts';
+import { beginRoom, countEvaluations, countFaults, endRoom, section } from './writing-room.ts';
 
 export interface KillsOutcome {
   readonly kills: number;
@@ -39,29 +30,22 @@ export interface KillsOutcome {
   readonly milliseconds: { readonly p50: number; readonly p95: number; readonly max: number };
 }
 
-interface Room {
-  readonly start: RoomStart;
-  readonly journal: string;
-  readonly supervisor: Supervisor;
-  readonly chair: DrivenPage<ChairView>;
-  readonly screen: DrivenPage<ScreenView>;
-  readonly taker: DrivenPage<MinutesView>;
-  /** The supervisor's clock goes on by this: kills lie half a minute apart for it, and it need not slow down. */
-  readonly clock: { shift: number };
+export interface Kills {
+  readonly kills: number;
+  readonly seed: number;
+  readonly groundOf?: GroundOf;
 }
 
-const day = '2026-11-22';
-const section = 'section-sak-skoledagen';
 const betweenKills = 31_000;
 
 /** Kills the host of a writing room again and again, without warning, and counts what was confirmed and lost. */
-export async function killRooms({ kills, seed }: { kills: number; seed: number }): Promise<KillsOutcome> {
+export async function killRooms({ kills, seed, groundOf = usualGround }: Kills): Promise<KillsOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'stafettrom-kills-'));
   const chance = makeChance(seed);
   const written: Written = { confirmed: [], tried: new Set(), drafts: 0, lastDraft: '', nextDraft: '' };
   const counts = { lostDrafts: 0, misplaced: 0 };
   const times: number[] = [];
-  const room = await beginRoom(folder);
+  const room = await beginRoom(folder, groundOf);
   try {
     for (let kill = 0; kill < kills; kill += 1) {
       const round = await killOnce(room, written, { kill, life: 5 + chance() * 300 });
@@ -69,8 +53,7 @@ export async function killRooms({ kills, seed }: { kills: number; seed: number }
       counts.misplaced += round.isMisplaced ? 1 : 0;
       counts.lostDrafts += round.isDraftLost ? 1 : 0;
     }
-    for (const page of [room.chair, room.screen, room.taker]) page.stop();
-    await room.supervisor.stop();
+    await endRoom(room);
     const found = countEvaluations(room);
     const { confirmed, tried, drafts } = written;
     return {
@@ -86,50 +69,9 @@ export async function killRooms({ kills, seed }: { kills: number; seed: number }
       milliseconds: summarize(times),
     };
   } finally {
-    for (const page of [room.chair, room.screen, room.taker]) page.stop();
-    await room.supervisor.stop();
+    await endRoom(room);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-async function beginRoom(folder: string): Promise<Room> {
-  const start = writeStart(folder);
-  mkdirSync(start.dataFolder);
-  mkdirSync(start.pages);
-  const newId = createIds({ now: () => Date.now(), randomBytes: (length) => randomBytes(length) });
-  const roomKey = Buffer.from(start.roomKey, 'base64');
-  const files = { plan: readPlan('ada'), meeting: readMeeting('ada') };
-  const { vaultKind, dataFolder } = start;
-  const { journal } = prepareRoom({ folder: dataFolder, ...files, roomKey, vaultKind, day, newId });
-  const clock = { shift: 0 };
-  const log = { note: () => undefined, fault: () => '' };
-  const now = (): number => machineTime.now() + clock.shift;
-  const fork = (): ReturnType<typeof forkHost> => forkHost(findPlaces().hostProcess);
-  const started = await startSupervisor({ fork, start, log, now, after: machineTime.after });
-  if (!started.ok) throw new Error(started.refusal.kind);
-  const supervisor = started.value;
-  const chair = await drivePage(supervisor.openAddress('chair'), viewSchemas.chair);
-  const screen = await drivePage(supervisor.openAddress('screen'), viewSchemas.screen);
-  await chair.call('agenda.go', { agenda: 'sak-skoledagen' });
-  const taker = await drivePage(await chair.invite(), viewSchemas['minute-taker']);
-  const { tables } = await chair.until((view) => view.tables[0]?.state === 'waiting');
-  await chair.call('table.admit', { table: tables[0]?.id ?? '', participant: 'miljoterapeut' });
-  await taker.until((view) => view.goal !== undefined);
-  return { start, journal, supervisor, chair, screen, taker, clock };
-}
-
-function writeStart(folder: string): RoomStart {
-  return {
-    port: 0,
-    pages: join(folder, 'pages'),
-    dataFolder: join(folder, 'data'),
-    tempFolder: join(folder, 'temp'),
-    roomKey: randomBytes(32).toString('base64'),
-    vaultKind: 'tryout',
-    tryOut: true,
-    profile: 'try-out',
-    date: day,
-  };
 }
 
 interface Written {
@@ -174,7 +116,8 @@ async function killOnce(
     Math.max(...pages.map((page, index) => page.wholeViews[views[index] ?? 0] ?? 0)) - killed;
   const isCovered = screen.view().page.kind === 'pause' && chair.view().covered;
   const isSamePoint = JSON.stringify(chair.view().agenda) === before.agenda;
-  const text = taker.view().sections.find((one) => one.id === section)?.text ?? '';
+  const draft = taker.view().sections.find((one) => one.id === section)?.text;
+  const text = draft === undefined ? '' : toLines(draft).join('\n');
   await chair.call('screen.uncover', {});
   const { page } = await screen.until((view) => view.page.kind !== 'pause', 10_000);
   const isMisplaced = !isCovered || !isSamePoint || JSON.stringify(page) !== before.page;
@@ -184,50 +127,30 @@ async function killOnce(
   return { milliseconds, isMisplaced, isDraftLost };
 }
 
-async function writeEvaluations({ chair }: Room, written: Written, kill: number): Promise<void> {
+async function writeEvaluations({ chair, ground }: Room, written: Written, kill: number): Promise<void> {
   for (let number = 0; ; number += 1) {
     const text = `Vurdering ${kill}-${number}.`;
     written.tried.add(text);
     const outcome = await chair.call('evaluation.add', { activity: 'lesing', text, saidBy: ['mor'] });
     if (outcome === 'lost') return;
-    if (outcome === 'yes') written.confirmed.push(text);
-    else if (outcome === 'too-many') await wait(20);
+    if (outcome === 'yes') {
+      written.confirmed.push(text);
+      ground.confirmed(text);
+    } else if (outcome === 'too-many') await wait(20);
     else throw new Error(outcome);
   }
 }
 
 async function writeDrafts({ taker }: Room, written: Written, kill: number): Promise<void> {
   for (let number = 0; ; number += 1) {
-    const text = `Kladd ${kill}-${number}. ${'Vi snakket om lesing. '.repeat(number)}`;
+    const text = `Kladd ${kill}-${number}.${' Vi snakket om lesing.'.repeat(number)}`;
     written.nextDraft = text;
-    const outcome = await taker.call('draft.save', { section, text, caret: number });
+    const outcome = await taker.call('draft.save', { section, text: fromPlainText(text), caret: number });
     if (outcome === 'lost') return;
     if (outcome === 'yes') [written.lastDraft, written.drafts] = [text, written.drafts + 1];
     else if (outcome === 'too-many') await wait(20);
     else throw new Error(outcome);
   }
-}
-
-/** How often every evaluation of this run stands in the file. */
-function countEvaluations({ start, journal }: Room): ReadonlyMap<string, number> {
-  const { dataFolder: folder, vaultKind } = start;
-  const roomKey = Buffer.from(start.roomKey, 'base64');
-  const opened = openJournal({ folder, meeting: journal, roomKey, vaultKind });
-  if (!opened.ok) throw new Error(`The file was refused: ${opened.refusal.kind}`);
-  const { facts, malformed } = opened.value.loadFacts();
-  opened.value.close();
-  if (malformed.length > 0) throw new Error('The file holds what is no fact.');
-  const found = new Map<string, number>();
-  for (const { fact, origin } of facts) {
-    const text = fact.verb === 'evaluation.added/1' && origin === 'room' ? fact.body?.['text'] : undefined;
-    if (typeof text === 'string') found.set(text, (found.get(text) ?? 0) + 1);
-  }
-  return found;
-}
-
-function countFaults({ start }: Room): number {
-  const log = readFileSync(join(start.dataFolder, 'logs', 'host.log'), 'utf8');
-  return log.split('\n').filter((line) => line.includes('"reference"')).length;
 }
 
 function summarize(times: readonly number[]): KillsOutcome['milliseconds'] {

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { no, type Result, yes } from '#domain/result.ts';
+import { syncFolder } from '../keys/durable-file.ts';
 import { createFileKey, destroyFileKey, openFileKey, rewriteFileKey, type Stamp } from '../keys/file-key.ts';
 import { connectJournal } from './connect-journal.ts';
 import { createConnection } from './connection.ts';
@@ -83,7 +84,19 @@ function openForWriting(
   fileKey: Buffer,
 ): Result<Database.Database, OpenRefusal> {
   const settings = listSettings(needs.platform ?? process.platform);
-  return openDatabase({ file: files.database, fileKey, settings });
+  const opened = openDatabase({ file: files.database, fileKey, settings });
+  return opened.ok ? nameLasts(needs.folder, opened.value) : opened;
+}
+
+// SQLite passes over a folder that cannot be flushed: then the name of the new log could still mean the one before.
+function nameLasts(folder: string, database: Database.Database): Result<Database.Database, DiskRefused> {
+  try {
+    syncFolder(folder);
+    return yes(database);
+  } catch (error) {
+    database.close();
+    return refuseDisk(error);
+  }
 }
 
 function begin(database: Database.Database, stamp: Stamp): void {

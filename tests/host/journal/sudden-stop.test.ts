@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openJournal } from '#host/journal/journal.ts';
 import { verifyFolder } from '#host/journal/verify.ts';
 import { journalWriter, killJournals, orderWriter } from '../../long/journal-kills.ts';
+import { compileShim } from '../../long/power-cut/compile-shim.ts';
+import { cutWriter } from '../../long/power-cut/cut-writer.ts';
 import { begin, makeFolder, value } from './meeting-folder.ts';
 
 describe('a room that stops without warning', () => {
@@ -16,6 +18,25 @@ describe('a room that stops without warning', () => {
       damaged: 0,
       halves: 0,
     });
+  });
+});
+
+const shim = compileShim();
+if (!shim.ok) process.stdout.write(`Skipped, no power cuts here: ${shim.why}\n`);
+afterAll(() => {
+  if (shim.ok) shim.remove();
+});
+
+describe.skipIf(!shim.ok)('a room whose power is cut while it writes and its disk fails a flush', () => {
+  test('has all that it confirmed, wherever the cut comes', { timeout: 60_000 }, async () => {
+    const file = shim.ok ? shim.file : '';
+    const outcome = await cutWriter({ shim: file, points: 16, seed: Date.now() % 2 ** 31 });
+    process.stdout.write(`power cuts: ${JSON.stringify(outcome)}\n`);
+    expect(outcome.confirmed).toBeGreaterThan(20);
+    expect(outcome.failedSyncs).toBeGreaterThan(2);
+    expect({ lost: outcome.lost, damage: outcome.damage }).toStrictEqual({ lost: 0, damage: [] });
+    // The same cut on a disk that never flushed: the search would have found it.
+    expect(outcome.lostByLiar).toBeGreaterThan(0);
   });
 });
 
