@@ -4,13 +4,15 @@ import { contractVersion } from '#contract/contract-version.ts';
 import type { Refusal } from '#contract/refusals.ts';
 import { refuse } from '#contract/refusals.ts';
 import type { PageRole } from '#contract/roles.ts';
+import type { DeviceEntrance, JoinDeviceNeeds } from './join-device.ts';
+import { joinDevice } from './join-device.ts';
 import { hashSecret, nameSession, newTableCredential, openRole, sealRole } from './proof.ts';
-import type { Admissions, Caller, Standing, WindowTokens } from './room.ts';
+import type { Caller, WindowTokens } from './room.ts';
+import { placeCaller } from './standing.ts';
 
 type Hello = Extract<PageFrame, { kind: 'hello' }>;
 
-export interface JoinNeeds {
-  readonly admissions: Admissions;
+export interface JoinNeeds extends JoinDeviceNeeds {
   readonly windowTokens: WindowTokens;
   /** The supervisor's; the same for every host that it starts. */
   readonly secret: Uint8Array;
@@ -26,19 +28,23 @@ export interface Joined {
   readonly tableHash?: string;
 }
 
-interface NotJoined {
+/** A port whose other end the shell handed out, or a device on the network; anything else is a page of this machine. */
+export type Entrance = PageRole | (DeviceEntrance & { readonly nonce: string });
+
+export interface NotJoined {
   readonly ok: false;
   readonly refusal: Refusal;
   readonly code: number;
 }
 
 /**
- * Decides what a page is from the proof in its hello. `portRole` stands when the shell itself handed out the
- * other end of the connection: then the port says what the page is, and nothing else does.
+ * Decides what a page is from the proof in its hello. Where the shell itself handed out the other end of the
+ * connection, the port says what the page is, and nothing else does; over the network a window's proof is none.
  */
-export async function join(needs: JoinNeeds, hello: Hello, portRole?: PageRole): Promise<Joined | NotJoined> {
+export async function join(needs: JoinNeeds, hello: Hello, entrance?: Entrance): Promise<Joined | NotJoined> {
   if (hello.contract !== contractVersion) return notJoined(refuse('old-page'), closeCodes.forbidden);
-  if (portRole !== undefined) return joinPort(needs, hello, portRole);
+  if (typeof entrance === 'string') return joinPort(needs, hello, entrance);
+  if (entrance !== undefined) return joinDevice(needs, hello, entrance);
   if (hello.credential !== undefined) return joinAgain(needs, hello.credential);
   if (hello.token === undefined) return notJoined(refuse('not-admitted'));
   const role = await needs.windowTokens.spend(hashSecret(hello.token));
@@ -75,7 +81,8 @@ function joinAgain(needs: JoinNeeds, credential: string): Joined | NotJoined {
   if (role !== undefined) return { ok: true, caller: { session: nameSession(credential), role } };
   const tableHash = hashSecret(credential);
   const standing = needs.admissions.standing(tableHash);
-  if (standing === undefined) return notJoined(refuse('not-admitted'));
+  // A device's credential is good only with its device's key, which nobody asks for on this machine.
+  if (standing === undefined || standing.key !== undefined) return notJoined(refuse('not-admitted'));
   return { ok: true, caller: placeCaller(nameSession(credential), standing), tableHash };
 }
 
@@ -87,11 +94,6 @@ function joinTable(needs: JoinNeeds, token: string): Joined | NotJoined {
   const standing = needs.admissions.standing(tableHash);
   if (standing === undefined) return notJoined(refuse('not-admitted'));
   return { ok: true, caller: placeCaller(nameSession(credential), standing), credential, tableHash };
-}
-
-function placeCaller(session: string, standing: Standing): Caller {
-  const { table, role, participant } = standing;
-  return participant === undefined ? { session, role, table } : { session, role, table, participant };
 }
 
 function notJoined(refusal: Refusal, code: number = closeCodes.notAdmitted): NotJoined {

@@ -1,12 +1,11 @@
 import type { HostFrame, PageFrame } from '#contract/frames.ts';
 import { closeCodes } from '#contract/frames.ts';
 import { refuse } from '#contract/refusals.ts';
-import type { PageRole } from '#contract/roles.ts';
 import type { Pace } from './call-limit.ts';
 import { createCallLimit } from './call-limit.ts';
 import type { Connection } from './connection.ts';
 import { dispatch } from './dispatch.ts';
-import type { Joined, JoinNeeds } from './join.ts';
+import type { Entrance, Joined, JoinNeeds } from './join.ts';
 import { isSameCaller, join, readStanding } from './join.ts';
 import { readFrame } from './read-frame.ts';
 import type { Caller, Log, Room, Timers } from './room.ts';
@@ -40,7 +39,7 @@ export interface PageSession {
 interface State {
   readonly needs: PageSessionNeeds;
   readonly connection: Connection;
-  readonly portRole: PageRole | undefined;
+  readonly entrance: Entrance | undefined;
   readonly pace: () => Pace;
   phase: 'silent' | 'joining' | 'joined' | 'closed';
   joined: Joined | undefined;
@@ -49,15 +48,16 @@ interface State {
   self: PageSession | undefined;
 }
 
-/** `portRole` is set when the shell itself vouches for the other end; otherwise the hello has to prove it. */
+/** Only where the shell itself vouches for the other end does the hello not have to prove anything. */
 export function openPageSession(
   needs: PageSessionNeeds,
   connection: Connection,
-  portRole?: PageRole,
+  entrance?: Entrance,
 ): PageSession {
   const pace = createCallLimit(needs.timers);
   const fresh = { phase: 'silent', joined: undefined, lastCall: 0, self: undefined } as const;
-  const state: State = { needs, connection, portRole, pace, sent: nothingSent(), ...fresh };
+  const state: State = { needs, connection, entrance, pace, sent: nothingSent(), ...fresh };
+  if (typeof entrance === 'object') send(state, { kind: 'nonce', nonce: entrance.nonce });
   const forget = needs.timers.after(helloMilliseconds, () => {
     if (state.phase === 'silent') end(state, closeCodes.tooSlow);
   });
@@ -87,16 +87,22 @@ function take(state: State, text: string): void {
     if (state.phase === 'silent') void welcome(state, frame);
     else end(state, closeCodes.forbidden);
   } else if (state.phase === 'joined') {
-    void answerCall(state, frame, pace === 'late');
+    if (frame.kind === 'presence') hear(state, frame.touched);
+    else void answerCall(state, frame, pace === 'late');
   } else {
     end(state, closeCodes.notAdmitted);
   }
 }
 
+/** A device says that it is there; what it holds beyond that is the room's to know. */
+function hear({ needs, joined }: State, isTouched: boolean): void {
+  if (joined?.tableHash !== undefined) needs.admissions.heard(joined.tableHash, isTouched);
+}
+
 async function welcome(state: State, hello: Extract<PageFrame, { kind: 'hello' }>): Promise<void> {
   state.phase = 'joining';
   try {
-    const joined = await join(state.needs, hello, state.portRole);
+    const joined = await join(state.needs, hello, state.entrance);
     if (isClosed(state)) return;
     if (!joined.ok) {
       send(state, { kind: 'refused', refusal: joined.refusal });
@@ -135,6 +141,7 @@ async function answerCall(state: State, frame: CallFrame, isLate: boolean): Prom
     return;
   }
   state.lastCall = frame.call;
+  hear(state, true);
   const answer = await dispatch(state.needs, caller, { command: frame.command, input: frame.input });
   const head = { kind: 'answer', call: frame.call } as const;
   if (answer.ok) send(state, { ...head, ok: true, value: answer.value });

@@ -8,6 +8,11 @@ export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
+/** A code is short: it gets a name of its own, so that no link ever has the same hash. */
+export function hashCode(code: string): string {
+  return hashSecret(`code ${code}`);
+}
+
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }

@@ -31,14 +31,23 @@ export interface Standing {
   readonly table: string;
   readonly role: PageRole;
   readonly participant?: string;
+  /** Of a device on the network: the only key that may sign for it. */
+  readonly key?: string;
 }
 
 /** Table pages, kept with the meeting. Only hashes come here, so no file holds a link that opens. */
 export interface Admissions {
-  /** Spends the token of a link, once, and ties the page's credential to it. */
-  present(tokenHash: string, credentialHash: string): Answer<{ readonly table: string }>;
+  /**
+   * Spends the token of a link, or a code, once, and ties the page's credential to it. With `key` for a device on the
+   * network, without for a window of this machine: neither opens what was made for the other.
+   */
+  present(tokenHash: string, credentialHash: string, key?: string): Answer<{ readonly table: string }>;
   /** `undefined` when the page was removed or was never known. */
   standing(credentialHash: string): Standing | undefined;
+  /** A device is still there; `isTouched`: somebody uses it. */
+  heard(credentialHash: string, isTouched: boolean): void;
+  /** Somebody guesses: no invitation to a device that is open now opens anything any more. */
+  spoil(): void;
 }
 
 /** One-time tokens of the shell's own windows. Whoever outlives the host keeps them. */

@@ -1,12 +1,15 @@
 import { beatMilliseconds, closeCodes } from '#contract/frames.ts';
 import type { PageRole } from '#contract/roles.ts';
 import type { Connection } from './connection.ts';
+import { createGuessLimit } from './guess-limit.ts';
 import type { JoinNeeds } from './join.ts';
+import type { DeviceEntrance } from './join-device.ts';
 import type { PageSession } from './page-session.ts';
 import { openPageSession } from './page-session.ts';
+import { newToken } from './proof.ts';
 import type { Log, Room, Timers } from './room.ts';
 
-export interface SessionsNeeds extends JoinNeeds {
+export interface SessionsNeeds extends Omit<JoinNeeds, 'guesses'> {
   readonly room: Room;
   readonly timers: Timers;
   readonly log: Log;
@@ -16,8 +19,8 @@ export interface SessionsNeeds extends JoinNeeds {
 
 /** Who is connected, as what. */
 export interface Sessions {
-  /** `portRole` only for a connection of which the shell itself handed out the other end. */
-  connect(connection: Connection, portRole?: PageRole): void;
+  /** A role only for a connection of which the shell itself handed out the other end. */
+  connect(connection: Connection, from?: PageRole | DeviceEntrance): void;
   /** Something was committed: every page gets what changed of its own, once for all changes at hand. */
   refresh(): void;
   sound(session: string, bytes: Uint8Array): void;
@@ -32,6 +35,7 @@ export function createSessions(needs: SessionsNeeds): Sessions {
   let isWaiting = false;
   const pageNeeds = {
     ...needs,
+    guesses: createGuessLimit(needs.timers),
     badView: needs.badView ?? 'cover',
     joined: (session: PageSession) => replaceSession(joined, session),
     ended: (session: PageSession) => forgetSession(open, joined, session),
@@ -44,8 +48,9 @@ export function createSessions(needs: SessionsNeeds): Sessions {
     for (const session of joined.values()) session.refresh();
   }
   return {
-    connect(connection, portRole) {
-      open.add(openPageSession(pageNeeds, connection, portRole));
+    connect(connection, from) {
+      const entrance = typeof from === 'object' ? { ...from, nonce: newToken() } : from;
+      open.add(openPageSession(pageNeeds, connection, entrance));
     },
     refresh() {
       if (!isWaiting) needs.timers.soon(refreshAll);

@@ -10,7 +10,8 @@ const mostSockets = 64;
 const mostWaitingBytes = 8 * 1024 * 1024;
 
 interface SocketWireNeeds {
-  connect(connection: Connection): void;
+  /** `address` is where the other end is. */
+  connect(connection: Connection, address: string): void;
 }
 
 /** Carries the contract over WebSocket. Host and Origin were checked by the page server before this. */
@@ -31,7 +32,10 @@ export function startSocketWire(needs: SocketWireNeeds): SocketWire {
         socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
         return;
       }
-      server.handleUpgrade(request, socket, head, (client) => needs.connect(socketConnection(client)));
+      const address = request.socket.remoteAddress ?? '';
+      server.handleUpgrade(request, socket, head, (client) =>
+        needs.connect(socketConnection(client), address),
+      );
     },
     stop() {
       for (const client of server.clients) client.terminate();

@@ -1,9 +1,15 @@
 import type { CommandInput, CommandName } from '#contract/commands.ts';
 import { contractVersion } from '#contract/contract-version.ts';
 import type { HostFrame } from '#contract/frames.ts';
-import { hostFrameSchema, silenceMilliseconds } from '#contract/frames.ts';
+import {
+  deviceBeatMilliseconds,
+  hostFrameSchema,
+  leaseMilliseconds,
+  silenceMilliseconds,
+} from '#contract/frames.ts';
 import type { Refusal } from '#contract/refusals.ts';
 import type { PageRole } from '#contract/roles.ts';
+import type { DeviceSide } from './device-side.ts';
 import type { HostStore } from './host-store.ts';
 import { createHostStore, readView } from './host-store.ts';
 import type { PageSecrets } from './page-secrets.ts';
@@ -16,6 +22,8 @@ export interface HostClientNeeds {
   readonly secrets: PageSecrets;
   /** Runs something later; the answer cancels it. */
   readonly after: (milliseconds: number, run: () => void) => () => void;
+  /** On a device of its own: signs in with its key, says that it is there, and forgets when it lost the room. */
+  readonly device?: DeviceSide;
 }
 
 export interface HostClient {
@@ -40,13 +48,21 @@ interface State {
   wait: number;
   cancelSilence: () => void;
   cancelRetry: () => void;
+  cancelPresence: () => void;
+  cancelForget: (() => void) | undefined;
   isStopped: boolean;
 }
 
 const shortestWait = 100;
 const longestWait = 2000;
 /** After one of these the same proof will never be let in. */
-const finalRefusals: readonly string[] = ['link-used', 'link-unknown', 'not-admitted', 'old-page'];
+const finalRefusals: readonly string[] = [
+  'link-used',
+  'link-unknown',
+  'not-admitted',
+  'old-page',
+  'too-many',
+];
 
 /** Keeps the page connected for as long as it lives: what it shows is what the host sent last, and nothing else. */
 export function connectToHost(needs: HostClientNeeds): HostClient {
@@ -61,6 +77,8 @@ export function connectToHost(needs: HostClientNeeds): HostClient {
     wait: shortestWait,
     cancelSilence: () => undefined,
     cancelRetry: () => undefined,
+    cancelPresence: () => undefined,
+    cancelForget: undefined,
     isStopped: false,
   };
   connect(state);
@@ -78,9 +96,8 @@ export function connectToHost(needs: HostClientNeeds): HostClient {
 function connect(state: State): void {
   listenForSilence(state);
   const wire = state.needs.open({
-    opened: () => {
-      wire.send(JSON.stringify({ kind: 'hello', contract: contractVersion, ...state.needs.secrets.proof() }));
-    },
+    // Over the network the room speaks first: what it says has to be signed.
+    opened: () => (state.needs.device === undefined ? sayHello(state, {}) : undefined),
     text: (text) => hear(state, text),
     bytes: (bytes) => {
       for (const play of state.sounds) play(bytes);
@@ -88,6 +105,32 @@ function connect(state: State): void {
     closed: () => lose(state),
   });
   state.wire = wire;
+}
+
+function sayHello(state: State, signed: { readonly key?: string; readonly signature?: string }): void {
+  const proof = state.needs.secrets.proof();
+  state.wire?.send(JSON.stringify({ kind: 'hello', contract: contractVersion, ...proof, ...signed }));
+}
+
+async function signHello(state: State, nonce: string): Promise<void> {
+  const { wire, needs } = state;
+  const { token, code, credential } = needs.secrets.proof();
+  try {
+    const signed = await needs.device?.sign(nonce, code ?? token ?? credential ?? '');
+    if (signed !== undefined && state.wire === wire) sayHello(state, signed);
+  } catch {
+    if (state.wire === wire) lose(state);
+  }
+}
+
+/** For as long as this connection lasts. */
+function sayPresence(state: State): void {
+  const { device, after } = state.needs;
+  if (device === undefined) return;
+  state.cancelPresence = after(deviceBeatMilliseconds, () => {
+    state.wire?.send(JSON.stringify({ kind: 'presence', touched: device.wasTouched() }));
+    sayPresence(state);
+  });
 }
 
 function call<Name extends CommandName>(
@@ -109,10 +152,10 @@ function hear(state: State, text: string): void {
   switch (frame.kind) {
     case 'beat':
       return;
+    case 'nonce':
+      return void signHello(state, frame.nonce);
     case 'welcome':
-      state.role = frame.role;
-      state.needs.secrets.keep(frame.credential);
-      return;
+      return enter(state, frame);
     case 'view':
       return see(state, frame);
     case 'answer':
@@ -120,6 +163,13 @@ function hear(state: State, text: string): void {
     case 'refused':
       return beRefused(state, frame.refusal);
   }
+}
+
+function enter(state: State, { role, credential }: Extract<HostFrame, { kind: 'welcome' }>): void {
+  state.role = role;
+  state.needs.secrets.keep(credential);
+  state.cancelPresence();
+  sayPresence(state);
 }
 
 function readFrame(text: string): HostFrame | undefined {
@@ -139,6 +189,8 @@ function see(state: State, frame: Extract<HostFrame, { kind: 'view' }>): void {
   try {
     const sent = readView(state.role, state.parts);
     state.wait = shortestWait;
+    state.cancelForget?.();
+    state.cancelForget = undefined;
     state.store.setState({ connection: 'open', sent, refusal: undefined });
   } catch {
     lose(state);
@@ -163,14 +215,24 @@ function lose(state: State): void {
   if (state.isStopped || state.store.getState().connection === 'refused') return;
   close(state);
   state.store.setState({ connection: 'lost' });
+  if (state.needs.device !== undefined) forgetLater(state);
   const { wait } = state;
   state.wait = Math.min(longestWait, wait * 2);
   state.cancelRetry = state.needs.after(wait, () => connect(state));
 }
 
+/** Once a device's time is out the room lets it in anew or not at all: until then it knows nothing any more. */
+function forgetLater(state: State): void {
+  state.cancelForget ??= state.needs.after(leaseMilliseconds, () => {
+    state.parts = {};
+    state.store.setState({ sent: undefined });
+  });
+}
+
 function close(state: State): void {
   state.cancelSilence();
   state.cancelRetry();
+  state.cancelPresence();
   state.wire?.close();
   state.wire = undefined;
   state.role = undefined;
@@ -179,5 +241,6 @@ function close(state: State): void {
 
 function stop(state: State): void {
   state.isStopped = true;
+  state.cancelForget?.();
   close(state);
 }

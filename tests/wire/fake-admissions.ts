@@ -8,6 +8,9 @@ export interface FakeAdmissions extends Admissions, WindowTokens {
   admit(table: string, participant: string): void;
   remove(table: string): void;
   openWindow(token: string, role: PageRole): void;
+  /** Whom the wire said that it heard, and how often it had everything made anew. */
+  readonly heardOf: string[];
+  spoilt: number;
 }
 
 export function createFakeAdmissions(): FakeAdmissions {
@@ -16,6 +19,15 @@ export function createFakeAdmissions(): FakeAdmissions {
   const windows = new Map<string, PageRole>();
   const standings = new Map<string, Standing>();
   return {
+    heardOf: [],
+    spoilt: 0,
+    heard(hash, isTouched) {
+      this.heardOf.push(`${isTouched ? 'used' : 'there'} ${hash}`);
+    },
+    spoil() {
+      this.spoilt += 1;
+      links.clear();
+    },
     invite: (token, table) => void links.set(hashSecret(token), table),
     openWindow: (token, role) => void windows.set(hashSecret(token), role),
     async spend(hash) {
@@ -23,18 +35,19 @@ export function createFakeAdmissions(): FakeAdmissions {
       windows.delete(hash);
       return role;
     },
-    present(tokenHash, credentialHash) {
+    present(tokenHash, credentialHash, key) {
       const table = links.get(tokenHash);
       if (table === undefined) return { ok: false, refusal: { kind: 'link-unknown' } };
       if (used.has(tokenHash)) return { ok: false, refusal: { kind: 'link-used' } };
       used.add(tokenHash);
-      standings.set(credentialHash, { table, role: 'waiting' });
+      const device = key === undefined ? {} : { key };
+      standings.set(credentialHash, { table, role: 'waiting', ...device });
       return { ok: true, value: { table } };
     },
     standing: (hash) => standings.get(hash),
     admit(table, participant) {
       for (const [hash, standing] of standings) {
-        if (standing.table === table) standings.set(hash, { table, role: 'minute-taker', participant });
+        if (standing.table === table) standings.set(hash, { ...standing, role: 'minute-taker', participant });
       }
     },
     remove(table) {

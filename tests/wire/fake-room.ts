@@ -80,12 +80,39 @@ export function smallViews(): Record<string, Readonly<Record<string, unknown>>> 
   };
 }
 
+export const setupDraft = {
+  room: 'Møterom 214',
+  profile: 'try-out',
+  inches: '65',
+  metres: '5,2',
+  store: '',
+  language: 'nb',
+  main: '',
+  second: '',
+  certificateName: '',
+  chain: '',
+  key: '',
+} as const;
+
+/** Commands that answer more than a yes. */
+const outputs: Readonly<Record<string, object>> = {
+  'table.invite': { link: 'http://x/' },
+  'draft.save': { version: 1 },
+  'words.check': { away: false, misspelt: [] },
+  'hint.recall': { left: [] },
+  'room.check': { rows: [] },
+  'setup.judge': { changes: [], faults: [] },
+  'setup.try': { answer: 'reached' },
+  'setup.export': { text: '{}' },
+  'setup.import': { draft: setupDraft },
+};
+
 export function createFakeRoom(): FakeRoom {
   const room: FakeRoom = {
     answered: [],
     events: [],
     views: smallViews(),
-    reply: (command) => ({ ok: true, value: command === 'table.invite' ? { link: 'http://x/' } : {} }),
+    reply: (command) => ({ ok: true, value: outputs[command] ?? {} }),
     async answer(caller, command, input) {
       room.answered.push({ caller, command, input });
       return room.reply(command);
