@@ -34,6 +34,8 @@ export interface BrowserShellNeeds {
 export interface BrowserShell {
   readonly supervisor: Supervisor;
   windowPids(): readonly number[];
+  /** Settles when somebody in the room ends the program. */
+  readonly left: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,7 +48,9 @@ export async function startBrowserShell(needs: BrowserShellNeeds): Promise<Start
   const couriers = entry === undefined ? undefined : startCouriers({ entry, dataFolder, log, after });
   const delivered = (): void => couriers?.wake();
   const { fork, start } = needs;
-  const started = await startSupervisor({ fork, start, log, now, after, delivered });
+  const left = Promise.withResolvers<void>();
+  const leave = left.resolve;
+  const started = await startSupervisor({ fork, start, log, now, after, delivered, leave });
   if (!started.ok) return started;
   const supervisor = started.value;
   const windows = needs.browser === undefined ? undefined : await open(needs, needs.browser, supervisor);
@@ -65,7 +69,7 @@ export async function startBrowserShell(needs: BrowserShellNeeds): Promise<Start
     await Promise.all([windows?.stop(), supervisor.stop(), store.stop()]);
     await rm(needs.start.tempFolder, { recursive: true, force: true, maxRetries: 5 });
   }
-  return { ok: true, value: { supervisor, windowPids, stop } };
+  return { ok: true, value: { supervisor, windowPids, left: left.promise, stop } };
 }
 
 interface StoreLater {

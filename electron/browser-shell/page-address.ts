@@ -17,7 +17,11 @@ const pages: Record<WindowRole, string> = {
   administrator: 'administrator',
 };
 
+export function pagePath(role: WindowRole): string {
+  return `/${pages[role]}/index.html`;
+}
+
 /** The token stands in the fragment: it reaches the page and no server, log or referrer. */
 export function pageAddress(port: number, role: WindowRole, token: string): string {
-  return `http://${loopback}:${port}/${pages[role]}/index.html#${token}`;
+  return `http://${loopback}:${port}${pagePath(role)}#${token}`;
 }

@@ -6,6 +6,7 @@ import { superviseProcess } from '#host/supervision/supervise-process.ts';
 import type {
   Delivered,
   FromHost,
+  Settled,
   StartMessage,
   StorePlace,
   ToHost,
@@ -27,6 +28,8 @@ export type RoomStart = Omit<StartMessage, 'kind' | 'secret' | 'store' | 'lastDe
 export interface SupervisorNeeds {
   /** A meeting is over here: delivered, or sealed for the courier. */
   readonly delivered?: () => void;
+  /** Somebody with the room's code ends the program. */
+  readonly leave?: () => void;
   readonly fork: () => HostChild;
   readonly start: RoomStart;
   readonly log: Log;
@@ -62,6 +65,8 @@ interface State {
   /** Hashes of tokens that no page has brought yet. */
   readonly tokens: Map<string, PageRole>;
   port: number;
+  /** What the room was set up to since it was started. */
+  settled: Pick<RoomStart, 'profile' | 'room'> | undefined;
   store: StorePlace | undefined;
   lastDelivery: Delivered | undefined;
   lostAt: number | undefined;
@@ -76,7 +81,14 @@ interface State {
 
 export async function startSupervisor(needs: SupervisorNeeds): Promise<Started<Supervisor>> {
   const first = Promise.withResolvers<'listening' | NotStarted>();
-  const fresh = { store: undefined, lastDelivery: undefined, lostAt: undefined, isReady: false, losses: 0 };
+  const fresh = {
+    settled: undefined,
+    store: undefined,
+    lastDelivery: undefined,
+    lostAt: undefined,
+    isReady: false,
+    losses: 0,
+  };
   const secret = randomBytes(32).toString('base64');
   const { port } = needs.start;
   const state: State = {
@@ -159,6 +171,12 @@ function hear(state: State, child: HostChild, message: FromHost): void {
       state.lastDelivery = message.delivered;
       state.needs.delivered?.();
       break;
+    case 'settled':
+      noteSettled(state, message);
+      break;
+    case 'leave':
+      state.needs.leave?.();
+      break;
     // Nothing here keeps a machine awake: Chromium does it for a page that asks.
     case 'meeting':
       if (message.isOn) state.lastDelivery = undefined;
@@ -175,6 +193,12 @@ function hear(state: State, child: HostChild, message: FromHost): void {
   }
 }
 
+/** For every host from now on. */
+function noteSettled(state: State, { profile, room, store }: Settled): void {
+  state.settled = { profile, ...(room === undefined ? {} : { room }) };
+  if (store !== undefined) state.store = { address: store };
+}
+
 /** One use, whatever becomes of the host that asked. */
 function spendToken(state: State, token: string, request: number): ToHost {
   const role = state.tokens.get(token);
@@ -187,6 +211,7 @@ function writeStart(state: State): StartMessage {
   const { store, lastDelivery, secret, port } = state;
   return {
     ...state.needs.start,
+    ...state.settled,
     kind: 'start',
     port,
     secret,

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { no, yes } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
+import { findMisspelt } from '#host/spelling/find-misspelt.ts';
 import { startSpelling } from '#host/spelling/spelling.ts';
 import type { Spelling } from '#host/spelling/spelling.ts';
 import type { Language } from '#language/language.ts';
@@ -131,15 +132,9 @@ async function checkSpelling(
   { text, language, names }: Spelled,
 ): Promise<readonly PlainFinding[] | undefined> {
   const words = wordsToSpell(text, language);
-  const accepted = names.flatMap((name) => name.split(/[\s-]+/u));
-  const misspelt = await spelling.check({ words: words.map((word) => word.text), language, accepted });
-  if (!misspelt.ok) return undefined;
-  const likely = new Map<string, readonly string[]>();
-  for (const word of misspelt.value) {
-    const suggested = await spelling.suggest(word, language);
-    likely.set(word, suggested.ok ? suggested.value : []);
-  }
-  return tellMisspelt(words, language, likely);
+  const asked = { words: words.map((word) => word.text), language, accepted: names };
+  const likely = await findMisspelt(spelling, asked);
+  return likely && tellMisspelt(words, language, likely);
 }
 
 function writeFindings({ stdout }: CommandIo, found: readonly PlainFinding[], asJson: boolean): void {

@@ -14,6 +14,7 @@ const built: Readonly<Record<string, () => Promise<Command>>> = {
   sentences: async () => (await import('./sentences.ts')).runSentences,
   'read-text': async () => (await import('./read-text.ts')).runReadText,
   'check-language': async () => (await import('./check-language.ts')).runCheckLanguage,
+  check: async () => (await import('./check.ts')).runCheck,
   verify: async () => (await import('./verify.ts')).runVerify,
   bench: async () => (await import('./bench.ts')).runBench,
   help: async () => (await import('./help.ts')).runHelp,
@@ -22,6 +23,6 @@ const built: Readonly<Record<string, () => Promise<Command>>> = {
 export async function findCommand(name: string): Promise<Command> {
   const load = Object.hasOwn(built, name) ? built[name] : undefined;
   if (load !== undefined) return load();
-  const { createNotYet } = await import('./not-yet.ts');
-  return createNotYet(name);
+  const { createUnknown } = await import('./unknown.ts');
+  return createUnknown(name);
 }

@@ -1,5 +1,4 @@
 import type { Command } from './command-io.ts';
-import { formsToCome } from './not-yet.ts';
 
 const help = `stafettrom COMMAND [OPTIONS]      every command takes --help
 
@@ -27,14 +26,12 @@ const help = `stafettrom COMMAND [OPTIONS]      every command takes --help
                           what a text could say more plainly
   courier [--data DIR] [--store URL] [--once] [--json]
                           brings meetings that were sealed without a network to the store
+  check [--data DIR] [--store URL] [--lang nb|nn] [--json]
+                          the room check: in order, or what to do
   verify [--data DIR] [--key tryout|keyring|passphrase] [--json]
                           looks the room's files through; changes nothing
   bench [NAME] [--json]   the measurements, each beside its peer
-
-Not built yet:
-${Object.values(formsToCome)
-  .map((form) => `  ${form}\n`)
-  .join('')}`;
+`;
 
 export const runHelp: Command = async (_values, io) => {
   io.stdout.write(help);

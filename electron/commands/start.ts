@@ -22,12 +22,12 @@ Runs the room: the big screen, the chair's console, and a central store to try i
 With --store the room uses the municipality's central store, and no store is started here. Nobody's password
 comes to this machine: the room shows a code, and whoever leads the meeting lets it in from their own phone.
 The address is https; http only for a store on this machine. The same two can stand in the room's settings
-(settings.json in its data folder, fields "store" and "room").
+(settings.json in its data folder, fields "store" and "room"), where the set-up on the console puts them.
 
   --shell auto|electron|browser|none   none opens no window and prints the addresses
   --data DIR                           where the room keeps its data
   --port N                             of the pages on 127.0.0.1; else any free port
-  --profile NAME                       the municipality's profile in resources/profiles
+  --profile NAME                       the municipality's profile in resources/profiles; else the set-up's
   --store URL                          the central store's address
   --room NAME                          what the room is called, on its screen and on that phone
   --date D                             plays another day, YYYY-MM-DD
@@ -42,7 +42,7 @@ const optionsSchema = z.object({
   profile: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
-    .default('try-out'),
+    .optional(),
   store: storeAddressSchema.optional(),
   room: roomNameSchema.optional(),
   date: daySchema.optional(),
@@ -114,7 +114,7 @@ async function runOn(options: RoomOptions, io: CommandIo): Promise<number> {
 }
 
 async function runRoom(options: RoomOptions, io: CommandIo): Promise<number> {
-  const { dataFolder, storeFolder, port, profile, date } = options;
+  const { dataFolder, storeFolder, port, date } = options;
   const passphrase = process.env['STAFETTROM_PASSPHRASE'] ?? '';
   const vault = openVault({ folder: dataFolder, passphrase }, options.key);
   const unlocked = await vault.unlock();
@@ -125,7 +125,7 @@ async function runRoom(options: RoomOptions, io: CommandIo): Promise<number> {
   const { serve } = await import('../serve.ts');
   const tryOut = options.key === 'tryout';
   const kept = openConfSettings({ folder: dataFolder, version: '0.0.0' }).settings.get();
-  const { store = kept.store, room: name = kept.room } = options;
+  const { store = kept.store, room: name = kept.room, profile = kept.profile } = options;
   const room = { port, profile, tryOut, dataFolder, tempFolder: `${dataFolder}/temp`, vaultKind: vault.kind };
   const more = { ...(name === undefined ? {} : { room: name }), ...(date === undefined ? {} : { date }) };
   const started = await serve({
@@ -152,9 +152,10 @@ function storeOf(given: {
 
 /** A second signal does not cut the first one short: everything that was started is ended in order. */
 async function waitForEnd(shell: BrowserShell): Promise<number> {
-  await new Promise<void>((done) => {
+  const told = new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => done());
   });
+  await Promise.race([told, shell.left]);
   await shell.stop();
   return 0;
 }

@@ -1,20 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import process from 'node:process';
-import { Worker } from 'node:worker_threads';
+import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { Result } from '#domain/result.ts';
-import { no } from '#domain/result.ts';
-import { databaseEnding } from '#host/journal/meeting-files.ts';
 import type { Damage, FileReport } from '#host/journal/verify.ts';
-import type { KeyringEntry } from '#host/keys/keyring-vault.ts';
-import { createKeyringVault, openSystemEntry } from '#host/keys/keyring-vault.ts';
-import { createPassphraseVault } from '#host/keys/passphrase-vault.ts';
-import { createTryoutVault, tryoutKeyFile } from '#host/keys/tryout-vault.ts';
-import type { KeyChoice } from '../open-vault.ts';
 import { keyChoices } from '../open-vault.ts';
 import { usualDataFolder } from '../shell-machine.ts';
 import type { Command, CommandIo } from './command-io.ts';
+import { hasMeetings, unlockForReading, verifyInWorker } from './read-meetings.ts';
 import { readValues } from './read-values.ts';
 
 const help = `stafettrom verify [--data DIR] [--key tryout|keyring|passphrase] [--json]
@@ -70,47 +60,9 @@ async function verifyMeetings(folder: string, { key, json }: Options, io: Comman
   return reports.every(({ damage }) => damage.length === 0) ? 0 : 1;
 }
 
-function hasMeetings(folder: string): boolean {
-  return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith(databaseEnding));
-}
-
 function tellOfNone(folder: string, { json }: Options, io: CommandIo): number {
   io.stdout.write(json ? '[]\n' : `${folder}: no meetings\n`);
   return 0;
-}
-
-/** A key is only read here: the vaults would make one where there is none. */
-async function unlockForReading(folder: string, choice: KeyChoice): Promise<Result<Buffer, string>> {
-  if (choice === 'tryout' && !existsSync(join(folder, tryoutKeyFile))) return no('key-missing');
-  const passphrase = process.env['STAFETTROM_PASSPHRASE'] ?? '';
-  const vaults = {
-    tryout: () => createTryoutVault({ folder }),
-    passphrase: () => createPassphraseVault({ folder, passphrase }),
-    keyring: () => createKeyringVault({ openEntry: openKeyringForReading }),
-  };
-  const unlocked = await vaults[choice]().unlock();
-  return unlocked.ok ? unlocked : no(unlocked.refusal.kind);
-}
-
-async function openKeyringForReading(): Promise<KeyringEntry> {
-  const entry = await openSystemEntry();
-  return {
-    getSecret: () => entry.getSecret(),
-    setSecret: () => Promise.reject(new Error('Verifying makes no key.')),
-  };
-}
-
-/** Reading every page of every file is long work, and what the files hold is gone with the worker. */
-function verifyInWorker(folder: string, roomKey: Buffer): Promise<readonly FileReport[]> {
-  const worker = new Worker(new URL('./verify-worker.ts', import.meta.url), {
-    workerData: { folder, roomKey: new Uint8Array(roomKey) },
-    name: 'verify',
-  });
-  return new Promise((settle, reject) => {
-    worker.once('message', (reports: readonly FileReport[]) => settle(reports));
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('The worker ended without an answer.')));
-  });
 }
 
 function writeReport({ file, facts, damage }: FileReport): string {

@@ -113,7 +113,7 @@ function joinParts(needs: ElectronShellNeeds, start: StartMessage): ElectronShel
   return { stop };
 }
 
-type FromHost = Pick<SuperviseHostNeeds, 'fork' | 'speech' | 'uploads' | 'meeting' | 'delivered'>;
+type FromHost = Pick<SuperviseHostNeeds, 'fork' | 'speech' | 'uploads' | 'meeting' | 'delivered' | 'leave'>;
 
 function listenToHost(needs: ElectronShellNeeds, parts: Parts): FromHost {
   const { environment, hostEntry, speechEntry, voice, uploadsEntry, pdfParts, complain } = needs;
@@ -124,6 +124,9 @@ function listenToHost(needs: ElectronShellNeeds, parts: Parts): FromHost {
     uploads: openUtilityUploads({ ...utility, uploadsEntry, pdfParts }),
     meeting: (isOn) => {
       parts.power.setMeeting(isOn);
+    },
+    leave: () => {
+      app.quit();
     },
     delivered: () => {
       parts.couriers.wake();

@@ -3,6 +3,7 @@ import {
   type Delivered,
   type FromHost,
   fromHostSchema,
+  type Settled,
   type StartMessage,
   type StorePlace,
 } from '#host/supervision/host-messages.ts';
@@ -20,6 +21,8 @@ export type SuperviseHostNeeds = {
   readonly ready: () => void;
   readonly meeting: (isOn: boolean) => void;
   readonly delivered: () => void;
+  /** Somebody with the room's code ends the program. */
+  readonly leave: () => void;
   readonly complain: (event: string) => void;
   readonly now: () => number;
   readonly after: (milliseconds: number, run: () => void) => () => void;
@@ -40,6 +43,8 @@ type State = {
   port: number;
   lastDelivery: Delivered | undefined;
   store: StorePlace | undefined;
+  /** What the room was set up to since it was started. */
+  settled: Pick<StartMessage, 'profile' | 'room'> | undefined;
 };
 
 /** Keeps one host up and hands every new one the same room. */
@@ -50,6 +55,7 @@ export function superviseHost(needs: SuperviseHostNeeds): SupervisedHost {
     port: needs.start.port,
     lastDelivery: undefined,
     store: undefined,
+    settled: undefined,
   };
   const supervision = superviseProcess<UtilityHost>({
     start: needs.fork,
@@ -101,6 +107,7 @@ function greet(state: State, host: UtilityHost): void {
   const { lastDelivery, store, port, needs } = state;
   host.send({
     ...needs.start,
+    ...state.settled,
     port,
     ...(store === undefined ? {} : { store }),
     ...(lastDelivery === undefined ? {} : { lastDelivery }),
@@ -120,20 +127,20 @@ function hear(state: State, host: UtilityHost, message: FromHost): void {
       state.needs.meeting(message.isOn);
       break;
     case 'need-speech':
-      host.send({ kind: 'speech-port', request: message.request }, state.needs.speech.begin());
-      break;
     case 'end-speech':
-      state.needs.speech.end();
-      break;
     case 'need-uploads':
-      host.send({ kind: 'uploads-port', request: message.request }, state.needs.uploads.begin());
-      break;
     case 'end-uploads':
-      state.needs.uploads.end();
+      hearOfHelpers(state, host, message);
       break;
     case 'delivered':
       state.lastDelivery = message.delivered;
       state.needs.delivered();
+      break;
+    case 'settled':
+      noteSettled(state, message);
+      break;
+    case 'leave':
+      state.needs.leave();
       break;
     // Windows of this shell prove themselves by their port: there is no token to spend.
     case 'spend':
@@ -144,4 +151,29 @@ function hear(state: State, host: UtilityHost, message: FromHost): void {
       state.needs.complain('port-taken');
       break;
   }
+}
+
+type OfHelpers = Extract<FromHost, { kind: 'need-speech' | 'end-speech' | 'need-uploads' | 'end-uploads' }>;
+
+function hearOfHelpers({ needs }: State, host: UtilityHost, message: OfHelpers): void {
+  switch (message.kind) {
+    case 'need-speech':
+      host.send({ kind: 'speech-port', request: message.request }, needs.speech.begin());
+      break;
+    case 'end-speech':
+      needs.speech.end();
+      break;
+    case 'need-uploads':
+      host.send({ kind: 'uploads-port', request: message.request }, needs.uploads.begin());
+      break;
+    case 'end-uploads':
+      needs.uploads.end();
+      break;
+  }
+}
+
+/** For every host from now on. */
+function noteSettled(state: State, { profile, room, store }: Settled): void {
+  state.settled = { profile, ...(room === undefined ? {} : { room }) };
+  if (store !== undefined) state.store = { address: store };
 }

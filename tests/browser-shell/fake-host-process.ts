@@ -24,6 +24,8 @@ runHost({
       ...createFakeAdmissions(),
       async answer(_caller, command) {
         if (command === 'meeting.finish') needs.forget({ receipt: 'r-1', facts: 7 });
+        if (command === 'setup.save') needs.settled?.({ profile: 'standard', room: 'Rom 2' });
+        if (command === 'room.leave') needs.leave?.();
         if (command === 'meeting.leave')
           setImmediate(() => {
             throw new Error('Kari');
@@ -32,7 +34,12 @@ runHost({
       },
       view(caller) {
         const view = room.view(caller);
-        if (caller.role !== 'chair' || needs.lastDelivery === undefined) return view;
+        if (caller.role !== 'chair') return view;
+        if (needs.roomName !== undefined) {
+          const state = { phase: 'choosing', tryOut: true, store: 'unknown', storeName: needs.roomName };
+          return { ...view, state };
+        }
+        if (needs.lastDelivery === undefined) return view;
         return { ...view, delivery: { step: 'forgotten', facts: needs.lastDelivery.facts } };
       },
       storeAt(address) {

@@ -9,7 +9,7 @@ import { startSupervisor } from '#browser-shell/supervisor.ts';
 import { startPageServer } from '#browser-shell/page-server.ts';
 import { machineTime } from '#doors/shell-machine.ts';
 import { closeCodes } from '#contract/frames.ts';
-import { createFakeLog } from '../wire/fake-room.ts';
+import { createFakeLog, setupDraft } from '../wire/fake-room.ts';
 import type { TestPage } from '../wire/test-page.ts';
 import { openTestPage, waitFor } from '../wire/test-page.ts';
 import { childrenOf, isAlive } from './processes.ts';
@@ -38,8 +38,11 @@ function roomStart(folder: string): RoomStart {
   };
 }
 
+let left = 0;
+
 async function start(folder: string, more: Partial<RoomStart> = {}): Promise<Started<Supervisor>> {
-  const needs = { fork: () => forkHost(entry), log: createFakeLog(), ...machineTime };
+  const leave = (): void => void (left += 1);
+  const needs = { fork: () => forkHost(entry), log: createFakeLog(), leave, ...machineTime };
   const started = await startSupervisor({ ...needs, start: { ...roomStart(folder), ...more } });
   if (started.ok) running.push(started.value);
   return started;
@@ -135,6 +138,25 @@ describe('a supervised host', () => {
     await again.next('view');
     expect(again.view['delivery']).toEqual({ step: 'forgotten', facts: 7 });
     await waitFor(() => (JSON.stringify(again.view).includes('reached') ? true : undefined), 'the store');
+  });
+
+  it('starts the next host as the room was set up, and passes on that somebody leaves', async () => {
+    const supervisor = await startRoom(createTempFolder());
+    const chair = await connect(supervisor);
+    chair.hello({ token: tokenOf(supervisor.openAddress('chair')) });
+    const { credential = '' } = await chair.next('welcome');
+    const pid = supervisor.hostPid();
+    chair.call(1, 'setup.save', { draft: setupDraft });
+    await chair.ended();
+    await waitFor(() => (supervisor.hostPid() ?? pid) !== pid || undefined, 'a new host');
+    await supervisor.whenReady();
+    const again = await connect(supervisor);
+    again.hello({ credential });
+    await again.next('view');
+    expect(again.view['state']).toMatchObject({ storeName: 'Rom 2' });
+    left = 0;
+    again.call(1, 'room.leave', {});
+    await waitFor(() => left || undefined, 'the end of the room');
   });
 
   it('ends itself at what nobody catches, logs it without its words, and comes back', async () => {

@@ -1,7 +1,10 @@
 import Conf from 'conf';
 import { constants, copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { replaceDurably } from '../keys/durable-file.ts';
 import { firstSettings, type RoomSettings, type SettingsPort, settingsSchema } from './settings.ts';
 
 export type OpenedSettings = {
@@ -11,6 +14,8 @@ export type OpenedSettings = {
 };
 
 const fileName = 'settings';
+/** What was last written and could be read again: a damaged file gives way to it. */
+export const lastGoodName = 'settings.last-good.json';
 
 /** Opens the settings file of this folder. `folder` is absolute: the library's own choice of place is not ours. */
 export function openConfSettings(needs: {
@@ -31,6 +36,11 @@ export function openConfSettings(needs: {
     get: () => settingsSchema.parse({ ...file.store }),
     set: (change) => {
       file.set(settingsSchema.parse({ ...file.store, ...change }));
+      keepLastGood(needs.folder);
+    },
+    replace: (whole) => {
+      file.store = settingsSchema.parse(whole);
+      keepLastGood(needs.folder);
     },
   };
   return setAside === undefined ? { settings } : { settings, setAside };
@@ -58,6 +68,8 @@ export function followConfSettings(needs: {
   outliveFullDisk();
   const exists = existsSync(join(needs.folder, `${fileName}.json`));
   let known = exists ? openConfSettings(needs).settings.get() : firstSettings;
+  // What a room has by itself nobody has chosen; a file of it is made by whoever only looks.
+  const wasFirst = isDeepStrictEqual(known, firstSettings);
   return {
     get: () => known,
     set: (change) => {
@@ -65,7 +77,25 @@ export function followConfSettings(needs: {
       settings.set(change);
       known = settings.get();
     },
+    replace: (whole) => {
+      const { settings } = openConfSettings(needs);
+      settings.replace?.(whole);
+      known = settings.get();
+    },
+    isFirst: () => wasFirst && known.setUp === undefined,
   };
+}
+
+/** The settings as they are, for whoever only reads: no file is made. */
+export function readConfSettings(folder: string): RoomSettings {
+  const path = join(folder, `${fileName}.json`);
+  const written = existsSync(path) && isReadable(path) ? readFileSync(path, 'utf8') : '{}';
+  return settingsSchema.parse({ ...firstSettings, ...z.looseObject({}).parse(JSON.parse(written)) });
+}
+
+function keepLastGood(folder: string): void {
+  const text = readFileSync(join(folder, `${fileName}.json`), 'utf8');
+  replaceDurably(join(folder, lastGoodName), text);
 }
 
 // A newer room may know more settings than we do: such a file is set aside whole, like a damaged one.
@@ -74,7 +104,9 @@ function setAsideUnreadable(path: string): string | undefined {
     return undefined;
   }
   const copy = copyToFreeName(path);
-  rmSync(path);
+  const lastGood = join(dirname(path), lastGoodName);
+  if (existsSync(lastGood) && isReadable(lastGood)) copyFileSync(lastGood, path);
+  else rmSync(path);
   return basename(copy);
 }
 

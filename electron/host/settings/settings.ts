@@ -35,8 +35,28 @@ export const settingsSchema = z.strictObject({
   profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
   /** Where the municipality's central store answers; absent: the room has one of its own to try out with. */
   store: storeAddressSchema.exactOptional(),
+  /** Devices on the network: by which name and card, and where the municipality laid the certificate for it. */
+  devices: z
+    .strictObject({
+      /** The machine's address on the network that was chosen last. */
+      address: z.ipv4().exactOptional(),
+      port: z.number().int().min(0).max(65_535).exactOptional(),
+      /** As in the certificate: "rom3.kommune.example". */
+      name: z
+        .string()
+        .max(253)
+        .regex(/^[a-z\d-]+(?:\.[a-z\d-]+)*$/i)
+        .exactOptional(),
+      /** What people know the network as: the name of the wireless one. */
+      network: z.string().max(100).exactOptional(),
+      chain: z.string().max(1000).exactOptional(),
+      key: z.string().max(1000).exactOptional(),
+    })
+    .exactOptional(),
   /** What the room is called on its wall, and on the phone that lets it in: "Møterom 214". */
   room: roomNameSchema.exactOptional(),
+  /** Somebody has set the room up, or said that it is only tried: nobody is asked again. */
+  setUp: z.enum(['done', 'later']).exactOptional(),
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
 
@@ -59,4 +79,8 @@ export type SettingsPort = {
   get(): RoomSettings;
   /** Writes the named values and leaves the others; throws when a value breaks the schema. */
   set(change: Partial<RoomSettings>): void;
+  /** Takes the place of everything that was there, or throws and changes nothing. */
+  replace?(settings: RoomSettings): void;
+  /** Nobody had chosen anything when the room was started, and nobody has set it up or put that off since. */
+  isFirst?(): boolean;
 };

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { languages } from '#renderer/language/languages.ts';
+import { expect, test } from './support/open-room.ts';
+import { checkFrame, checkWithAxe } from './support/page-checks.ts';
+import type { Room } from './support/room.ts';
+
+type Language = keyof typeof languages;
+const code = '246810';
+
+for (const { profile, language } of [
+  { profile: 'try-out', language: 'nb' },
+  { profile: 'fjord', language: 'nn' },
+] as const) {
+  test.describe(`a room in ${language}`, () => {
+    test.use({ profile });
+
+    test('is set up, checked, and left with its code', async ({ room, complaints }) => {
+      complaints.expected.push(/WebSocket connection/u, /"event":"host-lost"/u);
+      await room.wall();
+      const page = await room.chair();
+      await setUp(page, language);
+      await expectCheck(page, room, language);
+      await leave(page, room, language);
+    });
+  });
+}
+
+/** Name, screen and code; what changes is seen before it is saved. */
+async function setUp(page: Page, language: Language): Promise<void> {
+  const { setup, chair } = languages[language];
+  const stop = { kind: 'set-up', page, language };
+  await page.getByRole('button', { name: setup.places.setup, exact: true }).click();
+  await page.getByLabel(setup.room.name, { exact: true }).fill('Møterom 214');
+  await page.getByLabel(chair.look.inches).fill('stor');
+  await page.getByLabel(setup.code.new, { exact: true }).fill(code);
+  await page.getByLabel(setup.code.again, { exact: true }).fill(code);
+  await page.getByRole('button', { name: setup.code.save }).click();
+  await expect(page.getByText(setup.code.saved)).toBeVisible();
+  await page.getByRole('button', { name: setup.judge }).click();
+  await expect(page.getByText(setup.faults.inches)).toBeVisible();
+  await checkFrame(stop, 'Ada');
+  await checkWithAxe(stop);
+  await page.getByLabel(chair.look.inches).fill('75');
+  await page.getByRole('button', { name: setup.judge }).click();
+  await expect(page.getByRole('heading', { name: setup.changes.title })).toBeFocused();
+  await expect(page.locator('.change-rows > li')).toHaveCount(2);
+  await expect(page.locator('.change-rows')).toContainText('«Møterom 214»');
+  await page.getByRole('button', { name: setup.changes.save, exact: true }).click();
+}
+
+async function expectCheck(page: Page, room: Room, language: Language): Promise<void> {
+  const { roomcheck, setup } = languages[language];
+  await expect(page.getByText(setup.saved)).toBeVisible();
+  const kept: unknown = JSON.parse(readFileSync(path.join(room.dataFolder, 'settings.json'), 'utf8'));
+  expect(kept).toMatchObject({ room: 'Møterom 214', screenInches: 75, setUp: 'done' });
+  const rows = page.locator('.check-rows > li');
+  // The room starts anew with its name: until it is back, the page says so.
+  await expect(async () => {
+    await page.getByRole('button', { name: roomcheck.run }).click();
+    await expect(rows).toHaveCount(12, { timeout: 3000 });
+  }).toPass({ timeout: 20_000 });
+  await expect(rows.filter({ hasText: roomcheck.names.disk })).toContainText(/GB er ledig/u);
+  await checkWithAxe({ kind: 'room check', page, language });
+  await page.getByRole('button', { name: setup.places.back }).click();
+}
+
+async function leave(page: Page, room: Room, language: Language): Promise<void> {
+  const { refusals, setup } = languages[language];
+  const lock = `${room.dataFolder}.lock`;
+  const leaving = page.getByRole('button', { name: setup.leave.yes });
+  await page.getByRole('button', { name: setup.places.leave }).click();
+  await page.getByLabel(setup.leave.code).fill('111111');
+  await leaving.click();
+  await expect(page.getByText(refusals.kinds['code-wrong'])).toBeVisible();
+  expect(existsSync(lock)).toBe(true);
+  const told = page.getByText(setup.leave.leaving);
+  // After a wrong code the room looks at none for a moment.
+  await expect(async () => {
+    if (await told.isVisible()) return;
+    await page.getByLabel(setup.leave.code).fill(code);
+    await leaving.click();
+    await expect(told).toBeVisible({ timeout: 2500 });
+  }).toPass({ timeout: 20_000 });
+  // The room's own process lets go of its folder last of all.
+  await expect.poll(() => existsSync(lock)).toBe(false);
+}
