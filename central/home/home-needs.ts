@@ -13,6 +13,14 @@ export interface HomeSession {
   readonly employee: boolean;
 }
 
+/** What the store says in words of its own, from the locales. */
+export interface HomeTexts {
+  /** `consent-text.json`: the text on the phone is that of the wall (C2, C9). */
+  readonly consent: ConsentTexts;
+  /** What a meeting is called in a calendar: the same for every plan. */
+  readonly calendar: string;
+}
+
 /** What the pages at home work with. The sign-in is a port: only it knows cookies and issuers. */
 export interface HomeNeeds {
   readonly store: Store;
@@ -23,8 +31,7 @@ export interface HomeNeeds {
   readonly people?: () => Promise<NonNullable<HomeSelf['people']>>;
   /** An issuer that knows people by a password and a code: what it vouches for is written down as that. */
   readonly isByCode: (issuer: string) => boolean;
-  /** `consent-text.json` in both languages: the text on the phone is that of the wall (C2, C9). */
-  readonly texts: Readonly<Record<Language, { readonly consent: ConsentTexts }>>;
+  readonly texts: Readonly<Record<Language, HomeTexts>>;
   /** Only the store's own pages may change anything in a person's name. */
   readonly isOwnPage: (request: FastifyRequest) => boolean;
 }

@@ -19,7 +19,8 @@ function viewOne(here: Here, meeting: Meeting, media: Media): HomeMinutes | unde
   const sections = viewSections(here, meeting);
   const documents = viewDocuments(here, meeting, media);
   const isFamily = here.standing === 'family';
-  const hasSomething = sections.length > 0 || documents.length > 0;
+  const lines = viewLines(here, meeting);
+  const hasSomething = sections.length + lines.length + documents.length > 0;
   if (!hasSomething && !(isFamily && meeting.ended)) return undefined;
   const answer = meeting.answers[here.me.id]?.answer;
   return {
@@ -27,6 +28,7 @@ function viewOne(here: Here, meeting: Meeting, media: Media): HomeMinutes | unde
     date: meeting.date,
     place: meeting.place,
     sections,
+    ...(lines.length === 0 ? {} : { lines }),
     documents,
     ...(isFamily && answer !== undefined ? { myAnswer: answer } : {}),
     mayAnswer: isFamily,
@@ -41,6 +43,14 @@ function viewSections({ state, seen }: Here, meeting: Meeting): HomeMinutes['sec
     .filter((item) => item.kind === 'section')
     .toSorted((one, other) => one.position - other.position)
     .map(({ heading, text }) => ({ heading, lines: toLines(text) }));
+}
+
+function viewLines({ state, seen }: Here, meeting: Meeting): NonNullable<HomeMinutes['lines']> {
+  return [...state.items.values()].flatMap((item) => {
+    if (item.kind !== 'line' || item.meeting !== meeting.id || !seen.items.has(item.id)) return [];
+    const { line, text, saidBy } = item;
+    return [{ line, text, saidBy: saidBy.map((id) => nameIn(state, id)) }];
+  });
 }
 
 /** A document whose bytes have not come, or were taken away, is not offered. */

@@ -6,6 +6,7 @@ import { composeConsent } from './consent-blocks.ts';
 import type { Here } from './find-here.ts';
 import type { HomeNeeds } from './home-needs.ts';
 import { viewConsents } from './view-consents.ts';
+import { viewMeetings } from './view-meetings.ts';
 import { type Media, viewMinutes } from './view-minutes.ts';
 import { ownerNameOf, toPerson, viewHolders, viewStandIn, viewWhoSees } from './view-people.ts';
 
@@ -39,6 +40,7 @@ export function viewPlan(needs: HomeNeeds, here: Here, beside: Beside): HomePlan
     withdrawal: store.profile.withdrawal,
     ...viewEnd(here),
     minutes: viewMinutes(here, beside.media),
+    meetings: viewMeetings(here).map(({ setBy: _setBy, sequence: _sequence, ...meeting }) => meeting),
     ...(holderPlace === undefined ? {} : { holderPlace }),
   };
 }

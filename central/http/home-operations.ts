@@ -27,6 +27,13 @@ export const homeOperations: readonly Operation[] = [
     gives: 'HomeAnswer',
     by: 'session',
   },
+  {
+    method: 'get',
+    path: `${plan}/meetings/{meeting}/calendar`,
+    summary: 'A meeting to come as a calendar file (RFC 5545), or its cancellation; it names nobody',
+    query: ['language'],
+    by: 'session',
+  },
   { method: 'get', path: `${plan}/documents/{item}`, summary: 'A document of the minutes', by: 'session' },
   {
     method: 'post',

@@ -8,6 +8,7 @@ import { describeProblem, type Problem } from '#sync/problems.ts';
 import { changeContact } from '../home/contact.ts';
 import { doHomeCommand } from '../home/do-command.ts';
 import type { HomeNeeds, HomeSession } from '../home/home-needs.ts';
+import { openCalendar } from '../home/open-calendar.ts';
 import { type HomeDocument, openHomeDocument } from '../home/open-document.ts';
 import { keepNumber } from '../home/owner-number.ts';
 import { bytesPerScan, keepScan } from '../home/paper-scans.ts';
@@ -22,6 +23,7 @@ export function homeRoutes(needs: HomeNeeds): (app: FastifyInstance) => Promise<
     await app.register(async (home) => {
       guard(home, needs);
       addReading(home, needs);
+      addCalendar(home, needs);
       addDoing(home, needs);
       await home.register(async (apart) => addPapers(apart, needs));
     });
@@ -41,6 +43,8 @@ function guard(home: FastifyInstance, { isOwnPage }: HomeNeeds): void {
     }
   });
 }
+
+const inLanguage = z.object({ language: languageSchema.exactOptional() });
 
 type Signed = (session: HomeSession, request: FastifyRequest) => Promise<Result<Answer, Problem>>;
 
@@ -69,7 +73,7 @@ function addReading(home: FastifyInstance, needs: HomeNeeds): void {
       signedIn(needs, async ({ person, employee }, request) => {
         const params = readInput(planParams, request.params);
         if (!params.ok) return params;
-        const query = readInput(z.object({ language: languageSchema.exactOptional() }), request.query);
+        const query = readInput(inLanguage, request.query);
         if (!query.ok) return query;
         return wrap(await readHomePlan(needs, { person, employee, ...params.value, ...query.value }));
       }),
@@ -88,14 +92,44 @@ function addReading(home: FastifyInstance, needs: HomeNeeds): void {
   );
 }
 
+/** K1. The name of the file is the same for every meeting of every plan (A6). */
+function addCalendar(home: FastifyInstance, needs: HomeNeeds): void {
+  home.get(
+    '/v1/home/plans/:plan/meetings/:meeting/calendar',
+    answering(
+      signedIn(needs, async ({ person }, request) => {
+        const params = readInput(planParams.extend({ meeting: idSchema }), request.params);
+        if (!params.ok) return params;
+        const query = readInput(inLanguage, request.query);
+        if (!query.ok) return query;
+        const opened = await openCalendar(needs, { person, ...params.value, ...query.value });
+        if (!opened.ok) return opened;
+        const headers = {
+          'content-type': 'text/calendar; charset=utf-8',
+          'content-disposition': 'attachment; filename="mote.ics"',
+        };
+        return yes({ headers, body: Buffer.from(opened.value) });
+      }),
+    ),
+  );
+}
+
 /** What a browser can show safely is shown; the name says nothing of what it is (A6). */
 function headersOf({ mediaType }: HomeDocument): Record<string, string> {
   const ending = shown[mediaType];
   if (ending === undefined) {
-    return { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' };
+    const name = kept[mediaType];
+    const disposition = name === undefined ? 'attachment' : `attachment; filename="stafettlogg.${name}"`;
+    return { 'content-type': 'application/octet-stream', 'content-disposition': disposition };
   }
   return { 'content-type': mediaType, 'content-disposition': `inline; filename="stafettlogg.${ending}"` };
 }
+
+/** Kept on the machine, to be opened by what knows it. */
+const kept: Readonly<Record<string, string>> = {
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'text/plain': 'txt',
+};
 
 const shown: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',

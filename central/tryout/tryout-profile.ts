@@ -22,6 +22,7 @@ export const tryoutProfile: Profile = {
   replacesHolder: ['holder', 'leader', 'local-administrator', 'family-asks'],
   usualHolder: '',
   evaluationWritten: 'under-activity',
+  minutes: 'minutes',
   archiveTimes: 'on-closing',
   alsoCaseSystem: false,
   exemption: '',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDay } from '#language/dates.ts';
 import type { HomeConsent, HomePlan } from '#sync/home-messages.ts';
 import { useLanguage } from '../language/use-room-look.ts';
+import { Meetings } from './Meetings.tsx';
 import { Link } from './parts/Link.tsx';
 import { PageHeading } from './parts/PageHeading.tsx';
 import { useJoinedNames } from './parts/use-topic-words.ts';
@@ -24,6 +25,7 @@ export function PlanFront({ plan, waits }: FrontNeeds): ReactNode {
         <p>{t(($) => $.plan.ended, { day: formatDay(plan.ended.on, language, 'long') })}</p>
       )}
       {waits.includes('settle') && <p className="home-waits">{t(($) => $.plan.settle)}</p>}
+      <Meetings plan={plan} />
       <Consents plan={plan} />
       <Minutes plan={plan} />
       <nav aria-label={t(($) => $.name)}>

@@ -5,6 +5,7 @@ import type {
   HomeContact,
   HomeDevice,
   HomeKept,
+  HomeMeeting,
   HomeMinutes,
   HomePerson,
   HomePlan,
@@ -100,6 +101,11 @@ const isConsent = isShapeOf<HomeConsent>({
 });
 
 const isAnswer = isOneOf('agrees', 'reads-at-home', 'disagrees');
+const isLine = isShapeOf<NonNullable<HomeMinutes['lines']>[number]>({
+  line: isOneOf('decision', 'disagreement', 'words'),
+  text: isText,
+  saidBy: isListOf(isText),
+});
 const isMinutes = isShapeOf<HomeMinutes>({
   meeting: isText,
   date: isText,
@@ -107,6 +113,7 @@ const isMinutes = isShapeOf<HomeMinutes>({
   sections: isListOf(
     isShapeOf<HomeMinutes['sections'][number]>({ heading: isText, lines: isListOf(isText) }),
   ),
+  lines: isMaybe(isListOf(isLine)),
   documents: isListOf(
     isShapeOf<HomeMinutes['documents'][number]>({ item: isText, title: isText, mediaType: isText }),
   ),
@@ -116,6 +123,14 @@ const isMinutes = isShapeOf<HomeMinutes>({
     isShapeOf<HomeMinutes['remarks'][number]>({ by: isText, date: isText, text: isText, mine: isFlag }),
   ),
   mayRemark: isFlag,
+});
+
+const isMeeting = isShapeOf<HomeMeeting>({
+  meeting: isText,
+  date: isText,
+  time: isText,
+  place: isText,
+  state: isOneOf('called', 'called-off', 'no-longer-asked'),
 });
 
 export const isPlan = isShapeOf<HomePlan>({
@@ -143,6 +158,7 @@ export const isPlan = isShapeOf<HomePlan>({
     isShapeOf<NonNullable<HomePlan['ended']>>({ kind: isOneOf('closed', 'inactive'), on: isText }),
   ),
   minutes: isListOf(isMinutes),
+  meetings: isListOf(isMeeting),
   holderPlace: isMaybe(
     isShapeOf<NonNullable<HomePlan['holderPlace']>>({
       papers: isListOf(

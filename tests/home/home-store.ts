@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
@@ -8,12 +7,12 @@ import type { KnownFact } from '#domain/known-fact.ts';
 import type { Profile } from '#domain/profile.ts';
 import { emptyState } from '#domain/state.ts';
 import { createIds } from '#domain/uuid.ts';
-import { readConsentTexts } from '#language/consent-texts.ts';
 import { createBells } from '#store/log/bells.ts';
 import { openPostgres, openTryoutDatabase } from '#store/database/database.ts';
 import { growLog } from '#store/log/grow-log.ts';
 import { hashBytes, hashFact } from '#store/database/hash.ts';
 import type { HomeNeeds } from '#store/home/home-needs.ts';
+import { readHomeTexts } from '#store/home/open-home.ts';
 import { createServer } from '#store/http/create-server.ts';
 import { homeRoutes } from '#store/http/home-routes.ts';
 import { migrate } from '#store/database/migrate.ts';
@@ -39,11 +38,6 @@ export interface HomeStore {
 }
 
 const locales = path.resolve(import.meta.dirname, '../../resources/locales');
-
-function textsIn(language: 'nb' | 'nn'): HomeNeeds['texts']['nb'] {
-  const text = readFileSync(path.join(locales, language, 'consent-text.json'), 'utf8');
-  return { consent: readConsentTexts(JSON.parse(text)) };
-}
 
 /** The routes of the pages at home over a real store; who is here stands in a header, as a session would say it. */
 export async function openHomeStore(): Promise<HomeStore> {
@@ -109,7 +103,7 @@ function needsOf(store: Store): HomeNeeds {
     people: async () => [{ person: 'p-mor', name: 'Hanne Fjeldberg', is: 'mor' }],
     isByCode: (issuer) => issuer === 'password',
     isOwnPage: ({ headers }) => headers['x-stafettrom'] === '1',
-    texts: { nb: textsIn('nb'), nn: textsIn('nn') },
+    texts: { nb: readHomeTexts(locales, 'nb'), nn: readHomeTexts(locales, 'nn') },
   };
 }
 

@@ -82,20 +82,28 @@ function factsOf(plan: string, random: RandomPlan): KnownFact[] {
     ),
     meeting('m1'),
     meeting('m2'),
-    ...random.sections.map(({ topic: of, meeting: at, under }, index) =>
-      makeFact(plan, {
-        verb: 'section.approved/1',
-        item: `s${index}`,
-        body: {
-          meeting: at,
-          heading: `«tittel ${index}»`,
-          position: index,
-          topic: of,
-          text: fromPlainText(`«s${index}»`),
-          ...(under === undefined || under >= random.goals.length ? {} : { goal: `g${under}` }),
-        },
-      }),
-    ),
+    ...random.sections.map((section, index) => {
+      const { topic: of, meeting: at, under } = section;
+      const goal = under === undefined || under >= random.goals.length ? {} : { goal: `g${under}` };
+      const body = { meeting: at, topic: of, ...goal };
+      // Every other one is a line that stands by itself.
+      return index % 2 === 1
+        ? makeFact(plan, {
+            verb: 'minutesLine.added/1',
+            item: `s${index}`,
+            body: { ...body, line: 'decision', text: `«s${index}»` },
+          })
+        : makeFact(plan, {
+            verb: 'section.approved/1',
+            item: `s${index}`,
+            body: {
+              ...body,
+              heading: `«tittel ${index}»`,
+              position: index,
+              text: fromPlainText(`«s${index}»`),
+            },
+          });
+    }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sentence, VoicePort } from '#renderer/home/device-voice.ts';
@@ -205,5 +206,38 @@ describe('the holder', () => {
     await userEvent.upload(choose, scan);
     await vi.waitFor(() => expect(said()).toContain('Vi har fått skjemaet.'));
     expect(home.sent[0]?.body).toBeInstanceOf(Blob);
+  });
+});
+
+describe('the next meeting (K1)', () => {
+  const meeting = { date: '2027-05-14', time: '13:00', place: 'Furulia barnehage' } as const;
+  const states = ['called', 'called-off', 'no-longer-asked'] as const;
+
+  it('is put into a calendar or taken out of it by one press, on a page that is clean for axe', async () => {
+    const meetings = states.map((state) => ({ ...meeting, meeting: state, state }));
+    await open(createFakeHome({ plan: homePlan({ meetings }) }), plan(''));
+    await vi.waitFor(() => expect(said()).toContain('14. mai 2027 klokken 13.00'));
+    expect(said()).toContain('Møtet 14. mai 2027 klokken 13.00 er avlyst.');
+    expect(said()).toContain('Du skal ikke være med på møtet 14. mai 2027 klokken 13.00 likevel.');
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href*="/calendar"]')];
+    expect(links.map((link) => link.textContent)).toEqual([
+      'Legg i kalenderen',
+      'Ta ut av kalenderen',
+      'Ta ut av kalenderen',
+    ]);
+    expect(links.map((link) => new URL(link.href).pathname)).toEqual(
+      states.map((state) => `/v1/home${plan('')}/meetings/${state}/calendar`.replace('/plan/', '/plans/')),
+    );
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
+    });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
+  });
+
+  it('has no place on the page where none is agreed', async () => {
+    await open(createFakeHome({ plan: homePlan({ meetings: [] }) }), plan(''));
+    await vi.waitFor(() => expect(said()).toContain('Referat'));
+    expect(said()).not.toContain('Neste møte');
   });
 });
