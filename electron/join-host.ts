@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FromHost, StartMessage } from '#host/supervision/host-messages.ts';
@@ -7,9 +8,11 @@ import { pageAddress } from '#browser-shell/page-address.ts';
 import type { PageServer, PageServerNeeds } from '#browser-shell/page-server.ts';
 import { startPageServer } from '#browser-shell/page-server.ts';
 import { daySchema } from '#domain/calendar.ts';
+import type { DeviceDoor } from '#host/devices/device-door.ts';
 import type { HostNeeds } from '#host/host-needs.ts';
 import type { Log } from '#host/log.ts';
 import type { Municipality } from '#host/settings/municipality.ts';
+import { printWithLp } from '#host/printing/print-with-lp.ts';
 import { followConfSettings } from '#host/settings/conf-settings.ts';
 import { openMunicipality } from '#host/settings/municipality.ts';
 import { forkSpeech } from '#host/speech/fork-speech.ts';
@@ -21,6 +24,8 @@ import { machineTimers } from '#wire/timers.ts';
 import type { SocketWire } from '#wire/websocket-wire.ts';
 import { startSocketWire } from '#wire/websocket-wire.ts';
 import { createFactIds } from './fact-ids.ts';
+import type { DeviceDoorNeeds } from './open-device-door.ts';
+import { openDeviceDoor } from './open-device-door.ts';
 import type { Places } from './places.ts';
 
 /** What the host gives to whoever starts it. */
@@ -41,6 +46,11 @@ export interface JoinHostNeeds {
   /** Where a process cannot fork another; a child of this process otherwise. */
   readonly launchSpeech?: HostNeeds['launchSpeech'];
   readonly launchUploads?: HostNeeds['launchUploads'];
+  readonly settled?: HostNeeds['settled'];
+  readonly leave?: HostNeeds['leave'];
+  readonly machine?: HostNeeds['machine'];
+  /** The machine's own network cards when absent. */
+  readonly networks?: DeviceDoorNeeds['networks'];
 }
 
 export interface JoinedHost {
@@ -72,25 +82,31 @@ export async function joinHost(
     meetingIsOn: (isOn) => needs.send({ kind: 'meeting', isOn }),
     sound: (session, frame) => sessions?.sound(session, frame),
     tableAddress: (role, token) => pageAddress(server.port, role, token),
+    devices: deviceDoor(needs, start, () => sessions),
     forget: needs.forget,
+    ...arrangements(needs),
   });
   const host = needs.startHost(hostNeeds);
   if (start.store !== undefined) host.storeAt(start.store.address, start.store.token);
   const secret = Buffer.from(start.secret, 'base64');
   const { log, windowTokens } = needs;
-  const joined = createSessions({
-    room: host,
-    admissions: host,
-    windowTokens,
-    secret,
-    timers: machineTimers,
-    log,
-  });
+  const proofs = { admissions: host, windowTokens, secret };
+  const joined = createSessions({ room: host, ...proofs, timers: machineTimers, log });
   sessions = joined;
   const carrier = startSocketWire({ connect: (connection) => joined.connect(connection) });
   wire.resolve(carrier);
   needs.send({ kind: 'ready' });
   return { host, sessions: joined, stop: () => stopAll({ host, sessions: joined, carrier, server }) };
+}
+
+function deviceDoor(
+  { networks }: JoinHostNeeds,
+  { pages }: StartMessage,
+  sessions: () => Sessions | undefined,
+): DeviceDoor {
+  const connect: DeviceDoorNeeds['connect'] = (connection, entrance) =>
+    sessions()?.connect(connection, entrance);
+  return openDeviceDoor({ pages, connect, ...(networks === undefined ? {} : { networks }) });
 }
 
 /** The port of a host that just died can stay taken for a moment. */
@@ -106,8 +122,24 @@ async function listenAgain(needs: PageServerNeeds): Promise<PageServer | undefin
   return undefined;
 }
 
+function after(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+type Arrangements = Pick<HostNeeds, 'settled' | 'leave' | 'machine'>;
+
+function arrangements({ settled, leave, machine }: JoinHostNeeds): Arrangements {
+  return {
+    ...(settled === undefined ? {} : { settled }),
+    ...(leave === undefined ? {} : { leave }),
+    ...(machine === undefined ? {} : { machine }),
+  };
+}
+
 type Launchers = Pick<HostNeeds, 'launchSpeech' | 'launchUploads'>;
-type Outward = Pick<HostNeeds, 'changed' | 'meetingIsOn' | 'sound' | 'tableAddress' | 'forget'>;
+type Outward = Arrangements &
+  Pick<HostNeeds, 'changed' | 'meetingIsOn' | 'sound' | 'tableAddress' | 'devices' | 'forget'>;
 
 function buildHostNeeds(needs: JoinHostNeeds, start: StartMessage, outward: Outward): HostNeeds {
   const { places, log } = needs;
@@ -115,6 +147,7 @@ function buildHostNeeds(needs: JoinHostNeeds, start: StartMessage, outward: Outw
   mkdirSync(start.tempFolder, { recursive: true, mode: 0o700 });
   const clock = { now: () => Date.now(), random: (bytes: number) => randomBytes(bytes) };
   return {
+    elapsed: () => machineTimers.now(),
     dataFolder: start.dataFolder,
     tempFolder: start.tempFolder,
     resources: places.resources,
@@ -124,7 +157,10 @@ function buildHostNeeds(needs: JoinHostNeeds, start: StartMessage, outward: Outw
     municipality: municipalityOf(needs, start),
     settings: followConfSettings({ folder: start.dataFolder, version: '0.0.0' }),
     entries: { documentWorker: places.documentWorker },
+    spelling: { entry: places.spellingWorker, dictionaries: places.dictionaries },
     ...launchers(needs),
+    cores: availableParallelism(),
+    printer: printWithLp({ command: 'lp', after }),
     log,
     ...clock,
     newId: createFactIds(clock),

@@ -10,6 +10,7 @@ import type { WindowTokens } from '#wire/room.ts';
 import type { JoinedHost, JoinHostNeeds } from './join-host.ts';
 import { joinHost } from './join-host.ts';
 import { openProcessLog } from './open-log.ts';
+import { thisMachine } from './this-machine.ts';
 
 /** The line to the supervisor, whichever shell it lives in. */
 export interface Channel {
@@ -31,6 +32,8 @@ export interface RunHostNeeds extends Pick<JoinHostNeeds, 'startHost' | 'places'
 }
 
 const stopMilliseconds = 1500;
+/** The page is told first what became of its call. */
+const answerMilliseconds = 250;
 
 /** One host in this process, from the start message to the end of the channel. */
 export function runHost(needs: RunHostNeeds): void {
@@ -93,7 +96,7 @@ async function begin(
       ...(portUploads === undefined ? {} : { launchUploads: portUploads.launch }),
     };
     const joined = await joinHost(
-      { startHost, places, log, windowTokens, send, forget, ...launchers },
+      { startHost, places, log, windowTokens, send, forget, ...arrangements(channel), ...launchers },
       start,
     );
     if (joined !== 'port-taken') return joined;
@@ -102,6 +105,18 @@ async function begin(
     endBroken(channel, log, error);
   }
   return new Promise(() => undefined);
+}
+
+/** What the room's own affairs ask of the shell. */
+function arrangements(channel: Channel): Pick<JoinHostNeeds, 'settled' | 'leave' | 'machine'> {
+  return {
+    settled: (settled) => {
+      channel.send({ kind: 'settled', ...settled });
+      setTimeout(() => channel.exit(0), answerMilliseconds);
+    },
+    leave: () => void setTimeout(() => channel.send({ kind: 'leave' }), answerMilliseconds),
+    machine: thisMachine,
+  };
 }
 
 /** A host that is in a state nobody thought of is ended; a new one takes up the room from disk. */

@@ -1,11 +1,16 @@
 import type { TableRole } from '#contract/roles.ts';
 import type { Day } from '#domain/calendar.ts';
 import type { FactId } from '#domain/identity.ts';
+import type { Machine } from './check/machine.ts';
+import type { DeviceDoor } from './devices/device-door.ts';
 import type { VaultKind } from './keys/room-key.ts';
 import type { Log } from './log.ts';
+import type { Printer } from './printing/printer.ts';
 import type { Municipality } from './settings/municipality.ts';
 import type { SettingsPort } from './settings/settings.ts';
 import type { SpeechProcess } from './speech/speech-engine.ts';
+import type { SpellingNeeds } from './spelling/spelling.ts';
+import type { Settled } from './supervision/host-messages.ts';
 import type { UploadsProcess } from './uploads/document-reader.ts';
 import type { Translator } from './translation/translator.ts';
 import type { DocumentReader } from './uploads/document-reader.ts';
@@ -43,16 +48,24 @@ export interface HostNeeds {
   /** Plays another day than the clock's. */
   readonly date?: Day;
   readonly entries: { readonly documentWorker: string };
+  /** Where the spelling worker and its dictionaries lie; without them no word is looked up. */
+  readonly spelling?: Pick<SpellingNeeds, 'entry' | 'dictionaries'>;
   /** Starts a speech process: a child of this one, or one that the shell starts. */
   readonly launchSpeech: () => SpeechProcess;
   /** Starts a process that opens uploaded documents, in the same way. */
   readonly launchUploads: () => UploadsProcess;
   /** What gives texts in the other written form; the room's own machine, or the store's, when absent. */
   readonly translator?: Translator;
+  /** Of the machine: with two or more a long text goes through two pipes at once. */
+  readonly cores?: number;
   /** What opens the plan's documents; a process of its own when absent. */
   readonly documentReader?: DocumentReader;
+  /** Paper; without it a calm sentence says that there is no printer, and nothing else is different. */
+  readonly printer?: Printer;
   readonly log: Log;
   readonly now: () => number;
+  /** Milliseconds that only grow, whatever happens to the clock; `now` when absent. */
+  readonly elapsed?: () => number;
   readonly newId: () => FactId;
   readonly random: (bytes: number) => Uint8Array;
   /** Voice and documents begin when they are first needed, not ahead: where nobody waits for them. */
@@ -70,6 +83,14 @@ export interface HostNeeds {
   readonly sound: (session: string, frame: Uint8Array) => void;
   /** The address of a table page with its one-time token in the fragment. */
   readonly tableAddress: (role: TableRole, token: string) => string;
+  /** What the room check asks of the machine; without it the check says that it cannot tell. */
+  readonly machine?: Machine;
+  /** The room was set up anew: a host of that room takes the place of this one. */
+  readonly settled?: (settled: Settled) => void;
+  /** Somebody with the room's code ends the program. */
+  readonly leave?: () => void;
+  /** The way in for devices on the network; a room without one is never opened for them. */
+  readonly devices?: DeviceDoor;
   /** The meeting was delivered and its key destroyed: end this process, and its memory with it (S6). */
   readonly forget: (delivered: LastDelivery) => void;
 }

@@ -1,7 +1,6 @@
 import type { CommandName } from '#contract/commands.ts';
 import type { Refusal } from '#contract/refusals.ts';
 import { refuse } from '#contract/refusals.ts';
-import type { PageRole } from '#contract/roles.ts';
 import type { Id } from '#domain/identity.ts';
 import type { Result } from '#domain/result.ts';
 import type { DocumentRenderer } from './documents/render-minutes.ts';
@@ -11,10 +10,14 @@ import { findOpenMeeting } from './journal/find-open-meeting.ts';
 import type { OpenRefusal } from './journal/journal-refusals.ts';
 import { openJournal } from './journal/journal.ts';
 import { purgeMeeting } from './journal/purge.ts';
+import type { Log } from './log.ts';
 import { answerCall } from './room/answers.ts';
 import { listPlans } from './room/choose.ts';
 import { deliver } from './room/deliver-room.ts';
 import { endMeeting, goOnFinishing, hasEnded } from './room/finish.ts';
+import { hear } from './room/device-leases.ts';
+import { closeDoor, devicesOf } from './room/devices.ts';
+import { dropInvitations } from './room/invitations.ts';
 import { createDocumentShelf } from './room/document-shelf.ts';
 import { hideCode, reachStore } from './room/grant.ts';
 import type { Answer, Caller, HostRoom } from './room/host-room.ts';
@@ -28,6 +31,7 @@ import { createOtherForm } from './room/other-form.ts';
 import { mayGoOn, prepareReading, readAloudOf } from './room/read-aloud.ts';
 import { followReading, loudspeakerFor } from './room/reading.ts';
 import { coverWall } from './room/screen.ts';
+import type { Standing } from './room/tables.ts';
 import { present, standing } from './room/tables.ts';
 import { machineVoiceFor, voiceFor } from './room/voice-choice.ts';
 import { findVoices, loseMachineVoice, losePiperVoice } from './room/voice-commands.ts';
@@ -35,6 +39,7 @@ import { keepPrepared } from './speech/prepared-sounds.ts';
 import { createReader } from './speech/reader.ts';
 import type { SpeechEngine } from './speech/speech-engine.ts';
 import { startSpeechEngine } from './speech/speech-engine.ts';
+import { startSpelling } from './spelling/spelling.ts';
 import type { Translator } from './translation/translator.ts';
 import type { DocumentReader } from './uploads/document-reader.ts';
 import { createDocumentReader } from './uploads/document-reader.ts';
@@ -43,7 +48,8 @@ import { chairView } from './views/chair-view.ts';
 import { familyView } from './views/family-view.ts';
 import { interpreterView } from './views/interpreter-view.ts';
 import { minutesView } from './views/minutes-view.ts';
-import { lookOf, screenView } from './views/screen-view.ts';
+import { waitingView } from './views/waiting-view.ts';
+import { screenView } from './views/screen-view.ts';
 
 /** The app behind the wire: answers calls, builds views, and holds one meeting at most (M15). */
 export interface Host {
@@ -51,8 +57,12 @@ export interface Host {
   view(caller: Caller): Readonly<Record<string, unknown>>;
   arrived(caller: Caller): void;
   left(session: string): void;
-  present(tokenHash: string, credentialHash: string): Result<{ table: Id }, Refusal>;
-  standing(credentialHash: string): { table: Id; role: PageRole; participant?: Id } | undefined;
+  present(tokenHash: string, credentialHash: string, key?: string): Result<{ table: Id }, Refusal>;
+  standing(credentialHash: string): Standing | undefined;
+  /** A device on the network is still there, and perhaps used. */
+  heard(credentialHash: string, isTouched: boolean): void;
+  /** Somebody guesses at what devices are invited with. */
+  spoil(): void;
   /** The central store answers at this address; without a token a person lets the room in. */
   storeAt(url: string, token?: string): void;
   /** Covers the wall: the shell says that a display changed, or that the machine goes to sleep. */
@@ -76,6 +86,7 @@ export function startHost(needs: HostNeeds): Host {
   };
   const translator = startTranslator(host);
   const uploads = openShelf(host);
+  openSpelling(host);
   takeUpMeeting(host);
   if (host.meeting !== undefined) {
     host.warm();
@@ -94,6 +105,18 @@ function openShelf(host: HostRoom): DocumentReader {
     needs.documentReader ?? createDocumentReader({ launch: needs.launchUploads, after, log: needs.log });
   host.shelf = createDocumentShelf(host, reader);
   return reader;
+}
+
+/** Said once in the log: the console says it for as long as it is so. */
+function openSpelling(host: HostRoom): void {
+  const { spelling, log } = host.needs;
+  if (spelling === undefined) return;
+  const told = new Set<string>();
+  const warn: Log['note'] = (event, fields) => {
+    if (!told.has(event)) log.note(event, fields);
+    told.add(event);
+  };
+  host.spelling = startSpelling({ ...spelling, log: { warn } });
 }
 
 function after(milliseconds: number, run: () => void): () => void {
@@ -197,8 +220,10 @@ function asHost(host: HostRoom, parts: Parts): Host {
       host.callers.delete(session);
       host.needs.changed();
     },
-    present: (tokenHash, credentialHash) => present(host, tokenHash, credentialHash),
+    present: (tokenHash, credentialHash, key) => present(host, tokenHash, { credentialHash, key }),
     standing: (credentialHash) => standing(host, credentialHash),
+    heard: (credentialHash, isTouched) => hear(host, credentialHash, isTouched),
+    spoil: () => dropInvitations(host, 'all'),
     storeAt: (url, token) => meetStore(host, url, token),
     cover: () => {
       hideCode(host);
@@ -207,10 +232,12 @@ function asHost(host: HostRoom, parts: Parts): Host {
     stop: async () => {
       host.stopping.abort();
       hideCode(host);
+      closeDoor(devicesOf(host));
       await sealBeforeStop(host);
       host.reader?.stop();
       parts.engine.stop();
       await Promise.all([parts.renderer.stop(), parts.translator.stop(), parts.uploads.stop()]);
+      await host.spelling?.stop();
       void closeLine(host);
       host.meeting?.journal.close();
     },
@@ -232,7 +259,7 @@ function viewFor(host: HostRoom, caller: Caller): Readonly<Record<string, unknow
     case 'administrator':
       return { ...administratorView(host) };
     case 'waiting':
-      return { look: lookOf(host), waiting: true };
+      return { ...waitingView(host, caller) };
   }
 }
 

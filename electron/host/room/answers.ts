@@ -7,20 +7,31 @@ import { finishMeeting } from './finish.ts';
 import type { Answer, Caller, HostRoom } from './host-room.ts';
 import { done, readingHasEnded } from './host-room.ts';
 import { answerProfile } from './administrator.ts';
+import { approve } from './approve.ts';
 import * as agreements from './agreements.ts';
+import { checkRoom } from './check-room.ts';
 import * as consent from './consent.ts';
+import { closeDevices, openDevices } from './devices.ts';
 import * as ending from './ending.ts';
 import * as handover from './handover.ts';
+import * as hints from './hints.ts';
+import * as arriving from './arriving.ts';
 import * as family from './family.ts';
 import * as interpreter from './interpreter.ts';
+import * as lines from './lines.ts';
 import * as minutes from './minutes.ts';
 import { createPlan } from './new-plan.ts';
+import * as pens from './pens.ts';
+import * as documents from './own-documents.ts';
 import * as people from './people.ts';
+import { printPaper } from './printing.ts';
 import * as work from './plan-work.ts';
 import { settleQuestion } from './questions.ts';
 import { stopByWord } from './begin-reading.ts';
+import * as readBack from './read-back.ts';
 import * as reading from './reading.ts';
 import * as setting from './set-reading.ts';
+import * as setUp from './set-up.ts';
 import * as rollCall from './roll-call.ts';
 import * as parts from './screen-parts.ts';
 import * as screen from './screen.ts';
@@ -114,10 +125,16 @@ const answers: Answers = {
   'activity.close': ({ host, caller, input }) => work.closeActivity(host, caller, input),
   'goal.close': ({ host, caller, input }) => work.closeGoal(host, caller, input),
   'undo.newest': ({ host, caller }) => work.undoNewest(host, caller),
-  'pen.take': ({ host, caller, input }) => minutes.takePen(host, caller, input),
+  'line.add': ({ host, caller, input }) => lines.addLine(host, caller, input),
+  'pen.take': ({ host, caller, input }) => pens.takePen(host, caller, input),
+  'pen.ask': ({ host, caller, input }) => pens.askForPen(host, caller, input),
+  'pen.give': ({ host, caller, input }) => pens.givePen(host, caller, input),
   'draft.save': ({ host, caller, input }) => minutes.saveDraft(host, caller, input),
-  'readBack.start': ({ host }) => minutes.startReadBack(host),
-  'readBack.approve': ({ host }) => minutes.approve(host),
+  'readBack.start': ({ host }) => readBack.startReadBack(host),
+  'readBack.approve': ({ finish }) => approve(finish),
+  'decision.confirm': ({ host, input }) => readBack.confirmDecision(host, input),
+  'decision.show': ({ host, input }) => readBack.showDecision(host, input),
+  'card.show': ({ host, input }) => parts.showCard(host, input),
   'minutes.answer': ({ host, input }) => minutes.answerMinutes(host, input),
   'nextMeeting.agree': ({ host, caller, input }) => minutes.agreeNext(host, caller, input),
   'table.invite': ({ host, input }) => tables.invite(host, input),
@@ -125,11 +142,33 @@ const answers: Answers = {
   'interpreter.signal': ({ host, caller, input }) => interpreter.signal(host, caller, input),
   'family.show': ({ host, caller, input }) => family.showOwnWords(host, caller, input),
   'table.remove': ({ host, input }) => tables.remove(host, input),
+  'devices.open': ({ host, input }) => openDevices(host, input),
+  'devices.close': ({ host }) => closeDevices(host),
   'profile.answer': ({ host, input }) => answerProfile(host, input),
   'screen.form': ({ host, input }) => words.chooseForm(host, input),
   'screen.original': ({ host }) => words.toggleOriginal(host),
   'wording.correct': ({ host, caller, input }) => words.correctWording(host, caller, input),
   'word.explain': ({ host, caller, input }) => words.explainWord(host, caller, input),
+  'words.check': ({ host, caller, input }) => hints.checkWords(host, caller, input),
+  'hint.leave': ({ host, input }) => hints.leaveHint(host, input),
+  'hint.recall': ({ host, input }) => hints.recallHints(host, input),
+  'document.begin': ({ host, caller, input }) => arriving.beginDocument(host, caller, input),
+  'document.piece': ({ host, caller, input }) => arriving.takePiece(host, caller, input),
+  'document.keep': ({ host, caller, input }) => documents.keepDocument(host, caller, input),
+  'document.drop': ({ host, caller }) => arriving.dropDocument(host, caller),
+  'document.write': ({ finish, caller, input }) => documents.writeDocument(finish, caller, input),
+  'paper.print': ({ finish, input }) => printPaper(finish, input),
+  'room.check': ({ host }) => checkRoom(host),
+  'room.leave': ({ host, input }) => setUp.leaveRoom(host, input),
+  'setup.judge': ({ host, caller, input }) => setUp.judgeSetUp(host, caller, input),
+  'setup.save': ({ host, caller, input }) => setUp.saveSetUp(host, caller, input),
+  'setup.try': ({ host, caller, input }) => setUp.tryStore(host, caller, input),
+  'setup.export': ({ host, caller }) => setUp.exportSetUp(host, caller),
+  'setup.import': ({ host, caller, input }) => setUp.importSetUp(host, caller, input),
+  'setup.later': ({ host }) => setUp.putOffSetUp(host),
+  'setup.code': ({ host, caller, input }) => setUp.chooseCode(host, caller, input),
+  'setup.open': ({ host, caller, input }) => setUp.openSetUp(host, caller, input),
+  'setup.close': ({ host, caller }) => setUp.closeSetUp(host, caller),
   'room.look': ({ host, input }) => screen.setLook(host, input),
 };
 
@@ -147,6 +186,19 @@ const withoutReading: ReadonlySet<CommandName> = new Set<CommandName>([
   'profile.answer',
 ]);
 
+/** What these answer, the page that asked has itself made, or brought. */
+const tellsMore: ReadonlySet<CommandName> = new Set<CommandName>([
+  'table.invite',
+  'draft.save',
+  'words.check',
+  'hint.recall',
+  'room.check',
+  'setup.judge',
+  'setup.try',
+  'setup.export',
+  'setup.import',
+]);
+
 /** Answers one call whose input the wire has parsed with this command's own schema. */
 export async function answerCall(
   finish: FinishNeeds,
@@ -159,5 +211,5 @@ export async function answerCall(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the gate parsed it with this command's schema
   const answered = await answer({ host, finish, caller, input: input as never });
   // What was written is told to pages by their views; the caller learns only that it was (A6).
-  return answered.ok && command !== 'table.invite' ? done : answered;
+  return answered.ok && !tellsMore.has(command) ? done : answered;
 }

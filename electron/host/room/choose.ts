@@ -4,11 +4,13 @@ import type { CommandInput } from '#contract/commands.ts';
 import { agendaDue, putIntoAgenda } from '#domain/agenda-due.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
+import { hasWords } from '#domain/rich-text.ts';
 import { emptyState } from '#domain/state.ts';
 import type { Loan } from '#sync/messages.ts';
 import type { CentralClient } from '../central/central-client.ts';
 import type { PulledPlan, PullRefusal } from '../central/pull-plan.ts';
 import { pullPlan } from '../central/pull-plan.ts';
+import { mostOffMilliseconds } from '../check/judge-room.ts';
 import { createJournal } from '../journal/journal.ts';
 import { purgeMeeting } from '../journal/purge.ts';
 import type { Answer, HostRoom } from './host-room.ts';
@@ -62,9 +64,6 @@ export interface Fetched {
   readonly loan: Loan;
   readonly pulled: PulledPlan;
 }
-
-/** More than this off, and deadlines and consents would be judged by a wrong day (design idea 7). */
-const mostOffMilliseconds = 5 * 60_000;
 
 async function fetchPlan(
   host: HostRoom,
@@ -192,7 +191,7 @@ export async function leaveMeeting(host: HostRoom): Promise<Answer> {
   const opened = meetingOf(host);
   if (!opened.ok) return opened;
   const { room, plan } = opened.value;
-  const typed = [...opened.value.drafts.values()].some((draft) => draft.text.trim() !== '');
+  const typed = [...opened.value.drafts.values()].some((draft) => hasWords(draft.text));
   if (room.written.length > 0 || typed) return no(refuse('wrong-moment'));
   // From here nobody writes: what would be answered with a yes while the store is asked would be wiped.
   host.phase = 'choosing';

@@ -2,7 +2,7 @@ import type { DocumentReason, DrawnPicture } from '#contract/document-rows.ts';
 import type { Id } from '#domain/identity.ts';
 import type { DocumentItem } from '#domain/state.ts';
 import type { DocumentReader, OpenedDocument } from '../uploads/document-reader.ts';
-import { fetchDocument, isStillOpen } from './fetch-document.ts';
+import { fetchDocument, isStillOpen, keptBytes } from './fetch-document.ts';
 import type { HostRoom } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 import type { PagePicture } from './document-pictures.ts';
@@ -35,6 +35,8 @@ export interface DocumentShelf {
     document: Id,
     page: number,
   ) => PagePicture | { readonly reason: DocumentReason } | undefined;
+  /** Looks through what somebody brings, before it is anything of the plan. */
+  readonly look: DocumentReader['open'];
   /** After every change: what is new is fetched and opened, what is gone is dropped. */
   readonly keep: () => void;
 }
@@ -57,6 +59,7 @@ export function createDocumentShelf(host: HostRoom, reader: DocumentReader): Doc
   const pictures = createPictures({ reader, changed: () => host.needs.changed() });
   return {
     documents: () => shelf.documents,
+    look: (bytes) => reader.open(bytes),
     picture: (document, page) => {
       const shelved = shelf.documents.get(document);
       if (shelved?.opened?.kind !== 'drawn') return undefined;
@@ -71,9 +74,7 @@ export function createDocumentShelf(host: HostRoom, reader: DocumentReader): Doc
 }
 
 function bytesOf({ host, meeting }: Shelf, sha256: string): Uint8Array | undefined {
-  return meeting !== undefined && isStillOpen(host, meeting)
-    ? meeting.journal.getBlob(sha256)?.bytes
-    : undefined;
+  return meeting !== undefined && isStillOpen(host, meeting) ? keptBytes(meeting, sha256) : undefined;
 }
 
 /** True when a document is no longer there: another meeting, or one whose fact was taken away (C5, K3). */
@@ -97,16 +98,20 @@ function dropGone(shelf: Shelf): boolean {
 }
 
 function documentsIn({ state }: OpenMeeting): readonly DocumentItem[] {
-  return [...state.items.values()].filter((item) => item.kind === 'document');
+  // D3: copies are never put on the wall.
+  return [...state.items.values()]
+    .filter((item) => item.kind === 'document')
+    .filter(({ copy }) => copy !== true);
 }
 
 /** One at a time, in the background of the meeting. */
 async function fill(shelf: Shelf): Promise<void> {
-  if (shelf.isRunning || shelf.host.needs.now() < shelf.notBefore) return;
+  if (shelf.isRunning) return;
   shelf.isRunning = true;
+  const away = new Set<Id>();
   try {
-    for (let next = waiting(shelf); next !== undefined; next = waiting(shelf)) {
-      if (!(await take(shelf, next))) break;
+    for (let next = waiting(shelf, away); next !== undefined; next = waiting(shelf, away)) {
+      if (!(await take(shelf, next))) away.add(next.id);
     }
   } finally {
     shelf.isRunning = false;
@@ -119,19 +124,23 @@ interface Wanted {
   readonly sha256: string;
 }
 
-function waiting({ meeting, documents }: Shelf): Wanted | undefined {
-  const next = [...documents].find(([, one]) => one.opened === undefined && one.reason === undefined);
+function waiting({ meeting, documents }: Shelf, away: ReadonlySet<Id>): Wanted | undefined {
+  const next = [...documents].find(
+    ([id, one]) => one.opened === undefined && one.reason === undefined && !away.has(id),
+  );
   return meeting === undefined || next === undefined
     ? undefined
     : { meeting, id: next[0], sha256: next[1].sha256 };
 }
 
-/** False when the store is away: the room asks again after a while. */
+/** False when the store is away: it is asked again after a while. What lies here is opened all the same. */
 async function take(shelf: Shelf, { meeting, id, sha256 }: Wanted): Promise<boolean> {
   const { host, reader } = shelf;
-  const fetched = await fetchDocument(host, meeting, sha256);
+  const asksStore = host.needs.now() >= shelf.notBefore;
+  const here = asksStore ? undefined : (bytesOf(shelf, sha256) ?? 'away');
+  const fetched = here ?? (await fetchDocument(host, meeting, sha256));
   if (fetched === 'away') {
-    shelf.notBefore = host.needs.now() + pauseAfterAway;
+    if (asksStore) shelf.notBefore = host.needs.now() + pauseAfterAway;
     return false;
   }
   if (fetched === 'refused') put(shelf, id, { sha256, reason: 'document-not-here' });

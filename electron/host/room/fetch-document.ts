@@ -1,3 +1,4 @@
+import { readDiskRefusal } from '../journal/journal-refusals.ts';
 import type { HostRoom } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 
@@ -8,8 +9,8 @@ export async function fetchDocument(
   sha256: string,
 ): Promise<Uint8Array | 'away' | 'refused'> {
   if (!isStillOpen(host, meeting)) return 'away';
-  const kept = meeting.journal.getBlob(sha256);
-  if (kept !== undefined) return kept.bytes;
+  const kept = keptBytes(meeting, sha256);
+  if (kept !== undefined) return kept;
   const { client } = host;
   if (client === undefined) return 'away';
   const { plan, loan } = meeting.plan;
@@ -21,6 +22,16 @@ export async function fetchDocument(
   const wrote = meeting.journal.putBlob(answer.value);
   if (!wrote.ok) host.needs.log.note('document-not-written');
   return answer.value.bytes;
+}
+
+/** From the meeting's own file. A disk that does not answer now has nothing, and is asked again after a while. */
+export function keptBytes({ journal }: OpenMeeting, sha256: string): Uint8Array | undefined {
+  try {
+    return journal.getBlob(sha256)?.bytes;
+  } catch (error) {
+    if (readDiskRefusal(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 /** Its file is closed with the host, and when the meeting is over. */

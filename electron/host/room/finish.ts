@@ -1,22 +1,17 @@
 import { refuse } from '#contract/refusals.ts';
 import type { Refusal, RefusalKind } from '#contract/refusals.ts';
-import { addDays } from '#domain/calendar.ts';
 import type { LawCommand } from '#domain/decisions.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
-import { planOwnerOf } from '#domain/state.ts';
-import { buildMinutesFromState } from '../documents/minutes-from-state.ts';
 import type { DocumentRenderer } from '../documents/render-minutes.ts';
 import { deliver, pauseFor } from './deliver-room.ts';
 import type { Answer, HostRoom } from './host-room.ts';
-import { changeRoom, chairOf, done, meetingOf, todayIn } from './host-room.ts';
+import { changeRoom, chairOf, done, meetingOf } from './host-room.ts';
+import { leaveDocuments } from './leave-documents.ts';
 import type { OpenMeeting } from './open-meeting.ts';
-import { personAudience } from './open-meeting.ts';
+import { loadState } from './open-meeting.ts';
 import { stopReading } from './reading.ts';
-import { write } from './write.ts';
-
-/** Evaluations this many days back are news in the minutes; a plan does not know yet when it last met. */
-const daysSinceLast = 92;
+import { write, writtenByEnding } from './write.ts';
 
 /** What ending a meeting needs besides the room. */
 export interface FinishNeeds {
@@ -35,10 +30,22 @@ export async function finishMeeting(needs: FinishNeeds): Promise<Answer> {
   if (meeting.value.room.readBack === 'reading' && meeting.value.drafts.size > 0)
     return no(refuse('not-read-back'));
   stopReading(host);
+  takeBackEnding(host, meeting.value);
   const begun = changeRoom(host, meeting.value, { delivery: 'documents', covered: true });
   if (!begun.ok) return begun;
   host.delivery = { facts: 0 };
   return endMeeting(needs, meeting.value);
+}
+
+/**
+ * An ending that came to nothing left what it had written; people have gone on since, so it is written anew. What
+ * cannot be taken back now is found there, and stands.
+ */
+function takeBackEnding(host: HostRoom, meeting: OpenMeeting): void {
+  const { journal } = meeting;
+  if (!journal.undoNewest(writtenByEnding).ok) return;
+  while (journal.undoNewest(writtenByEnding).ok);
+  Object.assign(meeting, loadState(journal, host.needs.log));
 }
 
 /** A host that ended in the middle of it goes on where the file says it was. */
@@ -60,6 +67,7 @@ export async function endMeeting(needs: FinishNeeds, meeting: OpenMeeting): Prom
   if (host.stopping.signal.aborted) return no(refuse('unexpected'));
   if (!written.ok && meeting.room.withdrawn !== undefined) return endLater(needs, meeting, written.refusal);
   if (!written.ok) {
+    takeBackEnding(host, meeting);
     host.phase = 'meeting';
     host.delivery = { ...host.delivery, refusal: written.refusal };
     changeRoom(host, meeting, { delivery: 'not-begun' });
@@ -88,7 +96,7 @@ async function writeEnding(needs: FinishNeeds, meeting: OpenMeeting): Promise<Re
   const attendance = whereAllowed(host, writeAttendance(host, meeting));
   if (!attendance.ok) return attendance;
   if (meeting.room.withdrawn === undefined || isApproved(meeting)) {
-    const document = whereAllowed(host, await writeMinutes(needs, meeting));
+    const document = whereAllowed(host, await leaveDocuments(needs, meeting));
     if (!document.ok) return document;
   }
   return whereAllowed(host, byTheRoom(host, meeting, { kind: 'meeting.end', meeting: meeting.plan.meeting }));
@@ -118,7 +126,7 @@ function isApproved({ state, plan }: OpenMeeting): boolean {
 }
 
 function byTheRoom(host: HostRoom, meeting: OpenMeeting, command: LawCommand): Result<unknown, Refusal> {
-  return write(host, command, { actor: chairOf(meeting), silent: true });
+  return write(host, command, { actor: chairOf(meeting), silent: 'ending' });
 }
 
 /** D5: "til stede" or "deler av møtet"; the interpreter by language and form only (A2). */
@@ -138,47 +146,4 @@ function writeAttendance(host: HostRoom, meeting: OpenMeeting): Result<unknown, 
     people,
     ...(language === undefined ? {} : { interpreter: { language, by } }),
   });
-}
-
-/** The whole møtereferat, for family and archive: cut to what the plan owner may see, which is everything (R6). */
-async function writeMinutes(needs: FinishNeeds, meeting: OpenMeeting): Promise<Result<unknown, Refusal>> {
-  const { host, renderer } = needs;
-  if (hasMinutes(meeting)) return yes({});
-  const held = meeting.state.meetings.get(meeting.plan.meeting);
-  const owner = planOwnerOf(meeting.state);
-  if (held === undefined || owner === undefined) return no(refuse('wrong-moment'));
-  const goals = meeting.plan.agenda.flatMap((point) => point.goal ?? []);
-  const document = buildMinutesFromState({
-    state: meeting.state,
-    meeting: held,
-    seen: personAudience(meeting, owner.id, todayIn(host)),
-    profile: meeting.plan.profile,
-    since: addDays(meeting.plan.date, -daysSinceLast),
-    goals: new Set(goals),
-  });
-  const rendered = await renderer.renderMinutes(document);
-  if (!rendered.ok)
-    return no(refuse(rendered.refusal.kind === 'characters-missing' ? 'characters-missing' : 'unexpected'));
-  const { bytes, sha256 } = rendered.value;
-  const blob = meeting.journal.putBlob({ mediaType: 'application/pdf', bytes: Buffer.from(bytes) });
-  if (!blob.ok) return no(refuse('disk-refused'));
-  return byTheRoom(host, meeting, {
-    kind: 'document.add',
-    body: {
-      category: 'minutes',
-      meeting: meeting.plan.meeting,
-      title: 'Møtereferat',
-      topic: 'other',
-      sha256,
-      bytes: bytes.byteLength,
-      mediaType: 'application/pdf',
-    },
-  });
-}
-
-function hasMinutes({ state, plan }: OpenMeeting): boolean {
-  const items = [...state.items.values()];
-  return items.some(
-    (one) => one.kind === 'document' && one.category === 'minutes' && one.meeting === plan.meeting,
-  );
 }

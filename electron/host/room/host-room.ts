@@ -12,8 +12,10 @@ import type { readLawTexts } from '../documents/law-texts.ts';
 import type { HostNeeds, LastDelivery } from '../host-needs.ts';
 import { osloDay } from '../oslo-day.ts';
 import type { Reader } from '../speech/reader-types.ts';
+import type { Spelling } from '../spelling/spelling.ts';
 import type { CentralClient } from '../central/central-client.ts';
 import type { TableTexts } from '../views/table-texts.ts';
+import type { Arriving } from './arriving.ts';
 import type { DocumentShelf } from './document-shelf.ts';
 import type { OwnWords } from './family.ts';
 import type { GivenSignal } from './interpreter-signal.ts';
@@ -22,6 +24,7 @@ import type { OpenMeeting } from './open-meeting.ts';
 import type { OtherFormOf, OtherSentencesOf } from './other-form.ts';
 import type { RoomState } from './room-state.ts';
 import type { RoomSignIn } from './grant.ts';
+import type { RoomOffice } from './room-office.ts';
 import type { VoicesHere } from './voice-choice.ts';
 
 /** Who calls, as the wire says: the host believes nothing else. */
@@ -78,11 +81,15 @@ export interface HostRoom {
   translated?: number;
   /** The plan's documents, as they are opened here. */
   shelf?: DocumentShelf;
+  /** Documents on their way from a page, by its session. */
+  readonly arriving: Map<string, Arriving>;
   /** Texts of the pages at the table, read when they are first needed. */
   tableTexts?: TableTexts;
   /** How the room looks while no meeting is open. */
   look: RoomState['look'];
   reader?: Reader;
+  /** The room itself between meetings: its set-up, and the way out of it. */
+  office?: RoomOffice;
   /** What can read aloud here. */
   voices: VoicesHere;
   /** Starts voice and documents ahead, so that the first word and the minutes do not wait for them. */
@@ -91,6 +98,8 @@ export interface HostRoom {
   endNow?: (meeting: OpenMeeting) => void;
   /** Words of the documents that the law asks for, read when they are first needed. */
   lawTexts?: ReturnType<typeof readLawTexts>;
+  /** Looks words up beside the loop; absent where the shell brought no dictionary. */
+  spelling?: Spelling;
   /** Pages that are connected, oldest first. */
   readonly callers: Map<string, Caller>;
   delivery: Partial<LastDelivery> & { readonly facts: number; readonly refusal?: Refusal };

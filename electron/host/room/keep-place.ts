@@ -26,8 +26,10 @@ export function keepPlace(host: HostRoom): void {
   if (meeting === undefined || host.phase !== 'meeting') return forgetPlace(host);
   endPart(host, meeting);
   endDocument(host, meeting);
+  endCard(host, meeting);
   const deck = openDeck(host);
   if (deck === undefined) return forgetPlace(host);
+  noteCard(meeting, deck);
   const before = places.get(host);
   if (before?.deck === deck) return;
   const isKept = before !== undefined && isStill(before, meeting.room) && follow(meeting, deck, before.ids);
@@ -65,6 +67,23 @@ function endDocument(host: HostRoom, meeting: OpenMeeting): void {
   if (needs !== undefined && shownDocument(needs) === undefined) put(meeting, { mode: 'show', page: 0 });
 }
 
+/** A card that the room may not see all of any more, or that has other words now, leaves the wall. */
+function endCard(host: HostRoom, meeting: OpenMeeting): void {
+  const { mode, card } = meeting.room;
+  if (mode !== 'card') return;
+  const cards = deckNeeds(host)?.cards?.() ?? [];
+  const stands = cards.some(({ service, text }) => service === card?.service && text === card.text);
+  if (!stands) put(meeting, { mode: 'show', page: 0 });
+}
+
+/** M8: seen when its last page has been on the wall. */
+function noteCard(meeting: OpenMeeting, deck: readonly ScreenPage[]): void {
+  const { mode, card, page, covered, shownCards } = meeting.room;
+  if (mode !== 'card' || card === undefined || covered || page < deck.length - 1) return;
+  if (shownCards?.[card.service] === card.text) return;
+  put(meeting, { shownCards: { ...shownCards, [card.service]: card.text } });
+}
+
 /** To where the first of what somebody turned to stands now; false when all of it is gone. */
 function follow(meeting: OpenMeeting, deck: readonly ScreenPage[], ids: readonly string[]): boolean {
   const pages = ids.map((id) => deck.findIndex((page) => idsOn(page).includes(id)));
@@ -80,8 +99,8 @@ function put(meeting: OpenMeeting, change: Partial<RoomState>): void {
   meeting.room = room;
 }
 
-function pointIn({ agenda, mode, part, document }: RoomState): string {
-  const which = mode === 'part' ? part : mode === 'document' ? document : '';
+function pointIn({ agenda, mode, part, document, card }: RoomState): string {
+  const which = { part, document, card: card?.service, show: '', read: '', consent: '' }[mode];
   return [agenda, mode, which].join(' ');
 }
 

@@ -1,4 +1,5 @@
 import { listPlans } from './choose.ts';
+import { keepLeases } from './device-leases.ts';
 import type { HostRoom } from './host-room.ts';
 import { readingHasEnded, todayIn } from './host-room.ts';
 import { stopReading } from './reading.ts';
@@ -20,6 +21,7 @@ export function keepTime(host: HostRoom): () => void {
     day = today;
     if (readingHasEnded(host) !== wasEnded) settleReading(host);
     wasEnded = readingHasEnded(host);
+    keepLeases(host);
     if (host.phase === 'choosing' && host.store === 'away') void listPlans(host);
   }, tickMilliseconds);
   timer.unref();

@@ -1,6 +1,5 @@
 import type { CommandInput } from '#contract/commands.ts';
 import { refuse } from '#contract/refusals.ts';
-import { toLines } from '#domain/rich-text.ts';
 import type { Fact } from '#domain/fact.ts';
 import { readFact } from '#domain/known-fact.ts';
 import type { LawCommand } from '#domain/decisions.ts';
@@ -15,6 +14,7 @@ import type { Draft, RoomState } from './room-state.ts';
 import { coverWall } from './screen.ts';
 import { settleRoom } from './settle-room.ts';
 import { widens } from './sight-change.ts';
+import { dropDocumentsOf } from './unnamed-documents.ts';
 import type { Writing } from './write.ts';
 import { write } from './write.ts';
 
@@ -87,6 +87,7 @@ export function undoNewest(host: HostRoom, caller: Caller): Answer {
   Object.assign(meeting, loadState(meeting.journal, host.needs.log));
   meeting.drafts = loadDrafts(meeting.journal);
   meeting.room = room;
+  dropDocumentsOf(meeting, undone.value.facts);
   // A5: what the room may see again after an "Angre" waits behind the cover.
   if (widens(before.state, before.seen, roomAudience(meeting, todayIn(host)))) coverWall(host, meeting);
   settleRoom(host);
@@ -116,8 +117,8 @@ function draftsOf(facts: readonly Fact[]): Readonly<Record<Id, Draft>> {
   for (const fact of facts) {
     const reading = readFact(fact);
     if (reading.kind !== 'known' || reading.fact.verb !== 'section.approved/1') continue;
-    const text = toLines(reading.fact.body.text).join('\n');
-    drafts[fact.item] = { text, caret: text.length, by: reading.fact.writtenBy };
+    const { text } = reading.fact.body;
+    drafts[fact.item] = { text, caret: 0, by: reading.fact.writtenBy, version: 0 };
   }
   return drafts;
 }

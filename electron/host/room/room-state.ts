@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { clockSchema, daySchema, instantSchema } from '#domain/calendar.ts';
 import { languageSchema, topicSchema } from '#domain/bodies.ts';
 import { idSchema } from '#domain/identity.ts';
+import { caretFromPlainText, fromPlainText, richTextSchema } from '#domain/rich-text.ts';
+import { deviceKeySchema } from '#contract/device-proof.ts';
 import { tableRoleSchema } from '#contract/roles.ts';
 import { profileSchema } from '#domain/profile.ts';
 import { cursorSchema, loanSchema } from '#sync/messages.ts';
+import { paperSchema } from '#contract/document-rows.ts';
 import { screenPartSchema } from '#contract/screen-page.ts';
+import { penPageSchema } from '#contract/writing-rows.ts';
 
 const by = z.enum(['room', 'phone', 'video']);
 
@@ -63,6 +67,11 @@ const tableSchema = z.strictObject({
   credentialHash: z.string().exactOptional(),
   state: z.enum(['invited', 'waiting', 'admitted']),
   participant: idSchema.exactOptional(),
+  /** On the network: its code until it is used, its own key from then on, and until when it may be here at most. */
+  device: z.literal(true).exactOptional(),
+  codeHash: z.string().exactOptional(),
+  key: deviceKeySchema.exactOptional(),
+  until: z.number().exactOptional(),
 });
 export type Table = z.infer<typeof tableSchema>;
 
@@ -82,6 +91,25 @@ const readAloudSchema = z.strictObject({
   spoken: z.array(z.strictObject({ written: z.string(), spoken: z.string() })),
 });
 export type ReadAloud = z.infer<typeof readAloudSchema>;
+
+/** Who writes in a section, at which page: the same person at two pages is two writers. */
+const penSchema = z.strictObject({
+  by: idSchema,
+  page: penPageSchema,
+  /** For this holding of the pen alone. */
+  turn: idSchema,
+  /** The page that takes it, until the one that holds it has saved and let go. */
+  taker: penPageSchema.exactOptional(),
+  asks: z.array(penPageSchema).exactOptional(),
+});
+export type Pen = z.infer<typeof penSchema>;
+
+/** A file from before names a person alone: such a pen is free, and whoever writes takes it. */
+const pensSchema = z
+  .record(z.string(), z.union([penSchema, idSchema.transform(() => undefined)]))
+  .transform((pens) =>
+    Object.fromEntries(Object.entries(pens).flatMap(([id, pen]) => (pen === undefined ? [] : [[id, pen]]))),
+  );
 
 /** What the room merely shows and does now: overwritten, and gone with the file (design §3). */
 export const roomStateSchema = z.strictObject({
@@ -107,11 +135,13 @@ export const roomStateSchema = z.strictObject({
   agenda: idSchema,
   done: z.array(idSchema),
   /** What the wall does with the point: show it, read it aloud, or read the minutes back. */
-  mode: z.enum(['show', 'read', 'consent', 'part', 'document']),
+  mode: z.enum(['show', 'read', 'consent', 'part', 'document', 'card']),
   /** In mode `part`: what of the point is on the wall. */
   part: screenPartSchema.exactOptional(),
   /** In mode `document`: which. */
   document: idSchema.exactOptional(),
+  /** In mode `card`: of which service, in the words that it was put there with. */
+  card: z.strictObject({ service: z.string(), text: z.string() }).exactOptional(),
   page: z.number().int().min(0),
   /** The written form that the wall shows what stands in the plan in, where it is there. */
   form: languageSchema.exactOptional(),
@@ -119,8 +149,14 @@ export const roomStateSchema = z.strictObject({
   original: z.boolean().exactOptional(),
   covered: z.boolean(),
   readBack: z.enum(['not-begun', 'reading', 'approved']),
-  pens: z.record(z.string(), idSchema),
+  /** D4: what the room said yes to, in the words that were read; other words are asked about again. */
+  confirmed: z.record(z.string(), z.string()).exactOptional(),
+  /** M8: the cards that the wall has shown to the last page, in the words that it showed. */
+  shownCards: z.record(z.string(), z.string()).exactOptional(),
+  pens: pensSchema,
   tables: z.array(tableSchema),
+  /** Open for devices on the network, by the chair's word. */
+  devices: z.strictObject({ address: z.ipv4(), port: z.number().int() }).exactOptional(),
   look: z.strictObject({
     language: languageSchema,
     scheme: z.enum(['light', 'dark']),
@@ -139,10 +175,14 @@ export const roomStateSchema = z.strictObject({
       atOnce: z.boolean().exactOptional(),
     }),
   ),
+  /** "La stå": hints that are not told again, by what only their own words and place can make. */
+  left: z.array(z.string().max(43)).exactOptional(),
   /** C4: everything was withdrawn in this meeting: the meeting is over, also for a host that starts anew. */
   withdrawn: z.strictObject({ on: daySchema, form: z.enum(['spoken', 'written']) }).exactOptional(),
   /** The store ended this room's access: what was written here is delivered, and then the room forgets. */
   accessEnded: z.boolean().exactOptional(),
+  /** What was printed, and who takes it home; without `to` it is shredded here. */
+  copies: z.array(z.strictObject({ paper: paperSchema, to: idSchema.exactOptional() })).exactOptional(),
 });
 export type RoomState = z.infer<typeof roomStateSchema>;
 
@@ -150,8 +190,28 @@ export type RoomState = z.infer<typeof roomStateSchema>;
 export const followedSchema = z.strictObject({ cursor: cursorSchema.exactOptional() });
 export type Followed = z.infer<typeof followedSchema>;
 
-export const draftSchema = z.strictObject({ text: z.string(), caret: z.number().int(), by: idSchema });
-export type Draft = z.infer<typeof draftSchema>;
+const richDraftSchema = z.strictObject({
+  text: richTextSchema,
+  caret: z.number().int(),
+  by: idSchema,
+  /** Where it was typed; absent where it came back from an approval. */
+  page: penPageSchema.exactOptional(),
+  /** Grows with every saving in this meeting. */
+  version: z.number().int(),
+});
+
+/** A file from before holds the lines alone. */
+const plainDraftSchema = z
+  .strictObject({ text: z.string(), caret: z.number().int(), by: idSchema })
+  .transform(({ text, caret, by: writer }) => ({
+    text: fromPlainText(text),
+    caret: caretFromPlainText(text, caret),
+    by: writer,
+    version: 0,
+  }));
+
+export const draftSchema = z.union([richDraftSchema, plainDraftSchema]);
+export type Draft = z.infer<typeof richDraftSchema>;
 
 export function firstRoomState(plan: MeetingPlan, language: RoomState['look']['language']): RoomState {
   return {

@@ -5,7 +5,8 @@ import { seenDocuments } from '../views/deck-document.ts';
 import { offeredParts } from '../views/deck-parts.ts';
 import { deckNeeds } from '../views/screen-view.ts';
 import type { Answer, HostRoom } from './host-room.ts';
-import { changeRoom, meetingOf } from './host-room.ts';
+import { changeRoom, done, meetingOf } from './host-room.ts';
+import type { OpenMeeting } from './open-meeting.ts';
 import { stopReading } from './reading.ts';
 
 /** Puts a part of the point on the wall, or its own pages again. */
@@ -33,4 +34,25 @@ export function showDocument(host: HostRoom, input: CommandInput<'screen.documen
   stopReading(host);
   const shown = document === undefined ? { mode: 'show' as const } : { mode: 'document' as const, document };
   return changeRoom(host, meeting.value, { ...shown, page: 0 });
+}
+
+/** M8: puts a service's conclusion card on the wall, or takes it away. */
+export function showCard(host: HostRoom, input: CommandInput<'card.show'>): Answer {
+  const meeting = meetingOf(host);
+  if (!meeting.ok) return meeting;
+  const { service } = input;
+  if (service === undefined) return hideCard(host, meeting.value);
+  const card = deckNeeds(host)
+    ?.cards?.()
+    .find((one) => one.service === service);
+  // A4, A6: a card that the room may not see all of answers like one that is not there.
+  if (card === undefined) return no(refuse('unknown-item'));
+  stopReading(host);
+  return changeRoom(host, meeting.value, { mode: 'card', card: { ...card }, page: 0, covered: false });
+}
+
+function hideCard(host: HostRoom, meeting: OpenMeeting): Answer {
+  if (meeting.room.mode !== 'card') return done;
+  stopReading(host);
+  return changeRoom(host, meeting, { mode: 'show', page: 0 });
 }

@@ -51,6 +51,7 @@ function turnBeyond(host: HostRoom, meeting: OpenMeeting, step: 1 | -1): Answer 
   switch (meeting.room.mode) {
     case 'part':
     case 'document':
+    case 'card':
       return changeRoom(host, meeting, { mode: 'show', page: 0 });
     // C9: after the last page of a consent two answers stand there, and no page turns them away.
     case 'consent':

@@ -28,8 +28,9 @@ function askAhead(host: HostRoom, meeting: OpenMeeting): void {
   if (otherFormOnWall(meeting) === undefined) return;
   const written = meeting.state.plan?.language ?? 'nb';
   const seen = shownInRoom(meeting, todayIn(host));
-  for (const id of seen.items)
-    for (const text of textsOf(meeting.state.items.get(id))) host.otherSentences?.(text, written, true);
+  const items = [...seen.items].flatMap((id) => textsOf(meeting.state.items.get(id)));
+  const points = meeting.plan.agenda.flatMap(({ goal, title }) => (goal === undefined ? (title ?? []) : []));
+  for (const text of [...points, ...items]) host.otherSentences?.(text, written, true);
 }
 
 /** What the wall shows of an item as text. */

@@ -27,8 +27,11 @@ import { narrows, widens } from './sight-change.ts';
 export interface Writing {
   readonly actor: Id;
   readonly saidBy?: readonly Id[];
-  /** Written by the room itself on the actor's behalf: no "Angre" finds it. */
-  readonly silent?: boolean;
+  /**
+   * Written by the room itself on the actor's behalf: no "Angre" finds it. What ends the meeting the room takes back
+   * when the ending comes to nothing.
+   */
+  readonly silent?: true | 'ending';
   /** Room state and drafts that change in the same transaction. */
   readonly room?: (facts: readonly KnownFact[]) => Partial<RoomState>;
   readonly dropDrafts?: readonly Id[];
@@ -76,14 +79,28 @@ export function write(
   return yes(facts);
 }
 
+/** What the plan would come to, were this written now; nothing is. */
+export function foresee(
+  host: HostRoom,
+  meeting: OpenMeeting,
+  what: { readonly command: LawCommand; readonly writing: Writing },
+): Result<PlanState, Refusal> {
+  const decided = decideHere(host, meeting, what);
+  if (!decided.ok) return no(inWords(decided.refusal));
+  const at = acceptContext(meeting, { today: todayIn(host), profile: meeting.plan.profile });
+  return yes(acceptCommand(meeting.state, decided.value, at).state);
+}
+
 function planAfter({ plan }: OpenMeeting, facts: readonly KnownFact[]): MeetingPlan {
   const goals = facts.filter((fact) => fact.verb === 'goal.added/1').map((fact) => fact.item);
   return withGoals(plan, goals);
 }
 
+export const writtenByEnding = '#ending';
+
 /** Whose "Angre" finds it: what the room writes, and what goes at once, is nobody's. */
 function undoneBy(meeting: OpenMeeting, command: LawCommand, { silent, actor }: Writing): string {
-  if (silent === true) return '#room';
+  if (silent !== undefined) return silent === 'ending' ? writtenByEnding : '#room';
   return goesAtOnce(meeting.state, command) ? atOnceBy : actor;
 }
 
@@ -129,7 +146,7 @@ function roomAfter(meeting: OpenMeeting, written: Written): RoomState {
     covered: changed.covered || (isWider && command.kind !== 'item.limit'),
     tables: tablesThatSee(after, today),
   };
-  if (writing.silent === true) return room;
+  if (writing.silent !== undefined) return room;
   const atOnce = goesAtOnce(meeting.state, command) ? { atOnce: true } : {};
   return {
     ...room,

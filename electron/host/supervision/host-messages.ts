@@ -26,6 +26,8 @@ export type Delivered = z.infer<typeof deliveredSchema>;
 export const storeSchema = z.strictObject({ address: z.url(), token: z.string().max(400).optional() });
 export type StorePlace = z.infer<typeof storeSchema>;
 
+const profileSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+
 /** The first message: all that a new host needs, and all that outlived the one before (design idea 6). */
 export const startMessageSchema = z.strictObject({
   kind: z.literal('start'),
@@ -39,7 +41,7 @@ export const startMessageSchema = z.strictObject({
   /** Seals the credentials of the windows. */
   secret: base64,
   tryOut: z.boolean(),
-  profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  profile: profileSchema,
   /** What this room is called. */
   room: z.string().max(60).optional(),
   date: z.string().max(10).optional(),
@@ -84,6 +86,16 @@ export const fromHostSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('spend'), request: z.number().int(), token: z.string().max(100) }),
   /** Its key is destroyed; the process ends after this, and its memory with it (S6). */
   z.strictObject({ kind: z.literal('delivered'), delivered: deliveredSchema }),
+  /** The room was set up anew: the next host is started so, and this one ends after it. */
+  z.strictObject({
+    kind: z.literal('settled'),
+    profile: profileSchema,
+    room: z.string().max(60).optional(),
+    store: z.url().optional(),
+  }),
+  /** Somebody with the room's code ends the program. */
+  z.strictObject({ kind: z.literal('leave') }),
   z.strictObject({ kind: z.literal('port-taken') }),
 ]);
 export type FromHost = z.infer<typeof fromHostSchema>;
+export type Settled = Omit<Extract<FromHost, { kind: 'settled' }>, 'kind'>;

@@ -1,6 +1,8 @@
+import { largestDocumentBytes } from '#contract/document-rows.ts';
+
 /** What a document may cost. Beyond these it is refused, and nothing of it is drawn. */
 export const limits = {
-  bytes: 20_000_000,
+  bytes: largestDocumentBytes,
   pages: 60,
   pixels: 40_000_000,
   /** Of a page as it is drawn: twice a 4K wall. */

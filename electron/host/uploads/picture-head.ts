@@ -29,8 +29,8 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-const endMark = 0xd9;
-const scanMark = 0xda;
+export const endMark = 0xd9;
+export const scanMark = 0xda;
 
 function standsAlone(marker: number): boolean {
   return marker === 0x01 || (marker >= 0xd0 && marker <= endMark);
@@ -48,7 +48,8 @@ export function readJpegHead(bytes: Buffer): PictureHead | undefined {
 
 type Segment = { readonly marker: number; readonly content: Buffer; readonly end: number };
 
-function* segmentsOf(bytes: Buffer): Generator<Segment> {
+/** Up to the end mark and what comes after it, if that looks like a segment. */
+export function* segmentsOf(bytes: Buffer): Generator<Segment> {
   let at = 2;
   while (at + 2 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0;

@@ -1,20 +1,10 @@
 import { z } from 'zod';
+import { documentRefusalKinds } from '#contract/document-rows.ts';
 import { cleanText } from './clean-text.ts';
 import { limits } from './limits.ts';
 
 /** What the host and the process that opens documents say to each other. */
 
-const documentRefusalKinds = [
-  'document-unknown-type',
-  'document-damaged',
-  'document-locked',
-  'document-too-large',
-  'document-too-long',
-  'document-too-slow',
-  'document-has-code',
-  'document-empty',
-  'document-reader-away',
-] as const;
 const refusalKindSchema = z.enum(documentRefusalKinds);
 export type DocumentRefusalKind = z.infer<typeof refusalKindSchema>;
 

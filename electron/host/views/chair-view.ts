@@ -1,22 +1,28 @@
 import type { ChairView } from '#contract/views.ts';
 import type { Caller, HostRoom } from '../room/host-room.ts';
+import { markOf } from '../room/device-leases.ts';
 import { chairOf, loudspeakerOf, profileOf, readingHasEnded, todayIn } from '../room/host-room.ts';
 import { signalNow } from '../room/interpreter-signal.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import { personAudience, roomAudience } from '../room/open-meeting.ts';
+import { writerOfPage } from '../room/pens.ts';
 import { readAloudView } from '../room/read-aloud.ts';
 import { soundPlaceFor, voicesView } from '../room/voice-choice.ts';
 import { agendaRows } from './deck-people.ts';
 import { ownerName } from './deck-needs.ts';
 import { goalDetail } from './goal-detail.ts';
 import { lawParts, lawPartsAtRest } from './law-parts.ts';
+import { linesPart } from './lines-view.ts';
 import { nameById } from './names.ts';
 import { noticesOf } from './notices.ts';
+import { devicesPart } from './devices-view.ts';
 import { documentsOf } from './documents-view.ts';
+import { papersAtRest, papersOf } from './papers-view.ts';
 import { partsOf } from './deck-parts.ts';
 import { peopleRows } from './person-rows.ts';
 import { lookOf, screenPage } from './screen-view.ts';
-import { sectionViews } from './sections.ts';
+import { sectionViews } from './section-views.ts';
+import { setupPart } from './setup-view.ts';
 import { signInPart } from './sign-in-view.ts';
 import { newestCommand } from './undo-view.ts';
 import { wordsPart } from './words-view.ts';
@@ -26,7 +32,7 @@ export function chairView(host: HostRoom, caller: Caller): ChairView {
   const { meeting } = host;
   const shared = sharedParts(host, caller);
   if (meeting === undefined || host.phase !== 'meeting' || readingHasEnded(host)) {
-    return { ...shared, ...withoutMeeting, ...lawPartsAtRest(host) };
+    return { ...shared, ...withoutMeeting, ...lawPartsAtRest(host), ...papersAtRest(host) };
   }
   const today = todayIn(host);
   const chair = chairOf(meeting);
@@ -45,13 +51,16 @@ export function chairView(host: HostRoom, caller: Caller): ChairView {
     covered: meeting.room.covered,
     ...partsOf(host, meeting),
     ...documentsOf(host),
+    ...papersOf(host, meeting),
     words: wordsPart(host, meeting),
     ...(goal === undefined ? {} : { goal }),
-    sections: sectionViews(meeting, own, chair),
+    sections: sectionViews(meeting, { seen: own, me: writerOfPage(meeting, caller), today }),
+    ...linesPart(meeting, chair, today),
     readBack: meeting.room.readBack,
     next: nextOf(meeting),
     undo: newestCommand(meeting, chair),
     tables: tablesOf(meeting),
+    ...devicesPart(host),
   };
 }
 
@@ -77,6 +86,7 @@ type Shared =
   | 'state'
   | 'today'
   | 'plans'
+  | 'setup'
   | 'signIn'
   | 'screen'
   | 'reading'
@@ -94,6 +104,7 @@ function sharedParts(host: HostRoom, caller: Caller): Pick<ChairView, Shared> {
     state: stateOf(host),
     today: todayIn(host),
     plans: [...host.plans],
+    ...setupPart(host, caller),
     ...signInPart(host),
     screen: screenPage(host),
     reading: host.reading,
@@ -150,10 +161,12 @@ export function nextOf(meeting: OpenMeeting): ChairView['next'] {
 }
 
 function tablesOf(meeting: OpenMeeting): ChairView['tables'] {
-  return meeting.room.tables.map(({ id, role, state, participant }) => ({
-    id,
-    role,
-    state,
-    ...(participant === undefined ? {} : { person: nameById(meeting.state, participant) }),
+  return meeting.room.tables.map((table) => ({
+    id: table.id,
+    role: table.role,
+    state: table.state,
+    ...(table.device === true ? { device: true } : {}),
+    ...markOf(table),
+    ...(table.participant === undefined ? {} : { person: nameById(meeting.state, table.participant) }),
   }));
 }

@@ -32,7 +32,10 @@ export function decidedRows(
     ...activities.flatMap((activity) => activityFound(state, activity, order)),
   ]);
   const place = (one: Found): number => (one.by === undefined ? order.size : (order.get(one.by) ?? 0));
-  const rows = [...found, ...nextFound(meeting)].toSorted((one, other) => place(one) - place(other));
+  const lines = lineFound(state, plan.meeting, seen);
+  const rows = [...found, ...lines, ...nextFound(meeting)].toSorted(
+    (one, other) => place(one) - place(other),
+  );
   return rows.map(({ id, decided }) => ({
     id,
     text: decidedText(texts.decided[language], decided, language),
@@ -65,6 +68,15 @@ function activityFound(state: PlanState, activity: Activity, order: ReadonlyMap<
   const movedBy = setBy['deadline'];
   if (day === undefined || movedBy === undefined || !order.has(movedBy)) return [];
   return [{ id, by: movedBy, decided: { kind: 'deadline-changed', what, day } }];
+}
+
+/** A decision that is no activity stands in its own words. */
+function lineFound(state: PlanState, meeting: string, seen: Audience): Found[] {
+  return [...state.items.values()].flatMap((item): Found[] =>
+    item.kind === 'line' && item.line === 'decision' && item.meeting === meeting && seen.items.has(item.id)
+      ? [{ id: item.id, by: item.madeBy, decided: { kind: 'decision', what: item.text } }]
+      : [],
+  );
 }
 
 function nextFound({ next }: Meeting): Found[] {

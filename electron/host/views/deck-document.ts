@@ -7,11 +7,14 @@ import { sentencePages } from './deck-sentences.ts';
 
 type DocumentPage = Extract<ScreenPage, { kind: 'document' }>;
 
-/** The documents that this room may see, in the order of their titles. */
+/**
+ * The documents that this room may see, in the order of their titles. Other forms of the minutes, cut versions and
+ * cards are for those who got them; the wall shows what they are copies of (D3).
+ */
 export function seenDocuments({ meeting, seen }: DeckNeeds): readonly DocumentItem[] {
   const items = [...meeting.state.items.values()].filter((item) => item.kind === 'document');
   return items
-    .filter(({ id }) => seen.items.has(id))
+    .filter(({ id, copy }) => seen.items.has(id) && copy !== true)
     .toSorted((one, other) => one.title.localeCompare(other.title, 'nb') || one.id.localeCompare(other.id));
 }
 

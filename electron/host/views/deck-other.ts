@@ -30,13 +30,13 @@ export interface ShownText {
   readonly made?: Made;
 }
 
-/** A whole text as the wall shows it: a title, or the description of an activity. */
+/** A whole text as the wall shows it: the title of a goal or a free point, or the description of an activity. */
 export function shownText(
   { meeting, say }: { readonly meeting: Pick<OpenMeeting, 'state'>; readonly say?: SayOtherwise },
   of: string,
 ): ShownText {
   const language = languageOf(meeting.state);
-  const said = say?.(of);
+  const said = of === '' ? undefined : say?.(of);
   if (said === undefined) return { text: of, language };
   const by = said.every((one) => one.by === 'person') ? 'person' : 'machine';
   const unsure = said.some((one) => one.unsure) ? { unsure: true } : {};

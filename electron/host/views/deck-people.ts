@@ -87,9 +87,9 @@ export function agendaPages(needs: DeckNeeds): readonly ScreenPage[] {
   }));
 }
 
-/** The title of a goal; what the chair called a free point stands as it was written. */
+/** The title of a goal, and what the chair called a free point. */
 function inFormOnWall(needs: DeckNeeds, row: AgendaRows[number]): AgendaRows[number] {
-  if (row.kind !== 'goal' || row.title === undefined) return row;
+  if (row.title === undefined) return row;
   const { text: title, language, made } = shownText(needs, row.title);
   return made === undefined ? row : { ...row, title, language, made };
 }

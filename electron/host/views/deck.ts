@@ -9,15 +9,16 @@ import type { OpenMeeting } from '../room/open-meeting.ts';
 import { isPresent } from '../room/open-meeting.ts';
 import type { TextPart } from './deck-blocks.ts';
 import { activityBlock, headingBlock, pageRows } from './deck-blocks.ts';
+import { openCardPages } from './deck-card.ts';
 import type { DeckNeeds } from './deck-needs.ts';
 import { ownerName, pointOf } from './deck-needs.ts';
 import { shownText } from './deck-other.ts';
 import { openDocumentPages } from './deck-document.ts';
 import { openPartPages } from './deck-part-pages.ts';
 import { agendaPages, peoplePages } from './deck-people.ts';
+import { readBackPages } from './deck-read-back.ts';
 import { sentencePages } from './deck-sentences.ts';
 import { responsibleNames } from './names.ts';
-import { sectionsWithText } from './sections.ts';
 
 /** How many of the newest evaluations are read aloud under each activity: what has happened since last. */
 const newestRead = 1;
@@ -26,7 +27,7 @@ const newestRead = 1;
 export function deckOf(needs: DeckNeeds): readonly ScreenPage[] {
   const { meeting } = needs;
   const point = pointOf(meeting);
-  const chosen = openDocumentPages(needs) ?? openPartPages(needs);
+  const chosen = openDocumentPages(needs) ?? openCardPages(needs) ?? openPartPages(needs);
   if (chosen !== undefined) return chosen;
   if (point === undefined) return agendaPages(needs);
   switch (point.kind) {
@@ -126,21 +127,7 @@ function readingPages(needs: DeckNeeds, shown: SeenGoal): readonly ScreenPage[] 
 
 /** A free point: its title, and what has been approved under it. */
 function topicPages(needs: DeckNeeds, point: AgendaPoint): readonly ScreenPage[] {
-  const title = point.title ?? '';
-  return sentencePages(needs, [], title).map((page) => ({ kind: 'sentences', title, ...page }));
-}
-
-/** The minutes, section by section, as they will stand (D4): only what this room may see. */
-function readBackPages(needs: DeckNeeds): readonly ScreenPage[] {
-  const { say: _byPeople, ...asWritten } = needs;
-  const sections = sectionsWithText(needs.meeting, needs.seen);
-  const pages = sections.flatMap((section) => {
-    const parts = section.text.split('\n').map((text, index) => ({ id: `${section.id}-${index}`, text }));
-    return sentencePages(asWritten, parts, section.heading).map((page) => ({
-      ...page,
-      title: section.heading,
-    }));
-  });
-  if (pages.length === 0) return agendaPages(needs);
-  return pages.map((page, index) => ({ kind: 'read-back', ...page, number: index + 1, of: pages.length }));
+  const { text: title, language, made } = shownText(needs, point.title ?? '');
+  const inForm = made === undefined ? {} : { language, made };
+  return sentencePages(needs, [], title).map((page) => ({ kind: 'sentences', title, ...inForm, ...page }));
 }

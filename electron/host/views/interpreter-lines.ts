@@ -29,8 +29,8 @@ function linesOfPage(page: ScreenPage, language: Language): Line[] {
   const rows = rowsOf(page);
   const { title } = { title: undefined, ...page };
   if (rows === undefined || title === undefined || title === '') return rows ?? [];
-  const titleIn = 'language' in page ? page : { language };
-  const heading = asLine({ ...titleIn, id: `title ${title}`, text: title });
+  const { language: titleIn = language, made } = { language, made: undefined, ...page };
+  const heading = asLine({ language: titleIn, made, id: `title ${title}`, text: title });
   return [{ ...heading, kind: 'title' }, ...rows];
 }
 

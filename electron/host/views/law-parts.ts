@@ -5,6 +5,7 @@ import type { OpenMeeting } from '../room/open-meeting.ts';
 import { personAudience } from '../room/open-meeting.ts';
 import { conclusionsPart } from './conclusions.ts';
 import { consentPart } from './consent-view.ts';
+import { decisionsPart } from './decisions-view.ts';
 import { endingPart } from './ending-view.ts';
 import { goalRows } from './goals-view.ts';
 import { handoverPart } from './handover-view.ts';
@@ -28,6 +29,8 @@ type LawParts = Pick<
   | 'offers'
   | 'need'
   | 'conclusions'
+  | 'card'
+  | 'decisions'
   | 'questions'
 >;
 
@@ -75,6 +78,7 @@ export function lawParts(host: HostRoom, meeting: OpenMeeting): LawParts {
     reminders: remindersView(meeting, own, today),
     questions: questionRows(meeting, own),
     ...conclusionsPart(host, meeting),
+    ...decisionsPart(host, meeting),
     ending: endingPart(meeting, today),
     handover: handoverPart(meeting, own, today),
     messages: messageRows(meeting, { person: chairOf(meeting), own }),

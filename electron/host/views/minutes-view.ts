@@ -5,13 +5,15 @@ import type { Caller, HostRoom } from '../room/host-room.ts';
 import { readingHasEnded, todayIn } from '../room/host-room.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import { isPresent, personAudience, roomAudience } from '../room/open-meeting.ts';
+import { writerOfPage } from '../room/pens.ts';
 import { nextOf, stateOf } from './chair-view.ts';
 import { agendaRows } from './deck-people.ts';
 import { ownerName } from './deck-needs.ts';
 import { goalDetail } from './goal-detail.ts';
+import { linesPart } from './lines-view.ts';
 import { detailOf, longNameOf } from './names.ts';
 import { lookOf } from './screen-view.ts';
-import { sectionViews } from './sections.ts';
+import { sectionViews } from './section-views.ts';
 import { newestCommand } from './undo-view.ts';
 import { wordingLinesFor } from './words-view.ts';
 
@@ -33,7 +35,12 @@ export function minutesView(host: HostRoom, caller: Caller): MinutesView {
     people: namedPeople(meeting, todayIn(host)),
     agenda: agendaRows({ meeting, seen: own }),
     ...(goal === undefined ? {} : { goal }),
-    sections: sectionViews(meeting, own, caller.participant),
+    sections: sectionViews(meeting, {
+      seen: own,
+      me: writerOfPage(meeting, caller),
+      today: todayIn(host),
+    }),
+    ...linesPart(meeting, caller.participant, todayIn(host)),
     next: nextOf(meeting),
     undo: newestCommand(meeting, caller.participant),
     wordings: wordingLinesFor(host, own),
@@ -41,7 +48,7 @@ export function minutesView(host: HostRoom, caller: Caller): MinutesView {
 }
 
 /** Family, and those whom a consent in force names: nobody else can be given a part in the plan (R7). */
-function namedPeople(meeting: OpenMeeting, today: string): MinutesView['people'] {
+export function namedPeople(meeting: OpenMeeting, today: string): MinutesView['people'] {
   const at = { today, meeting: meeting.plan.meeting };
   const named = [...meeting.state.participants.values()].filter(
     (person) => isFamily(person) || topicsFor(meeting.state, person.id, at).length > 0,

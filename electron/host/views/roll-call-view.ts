@@ -23,7 +23,7 @@ export function rollCallPart(meeting: OpenMeeting, today: string): RollCall {
     guardianIsHere: guardianIsHere(state, room.people),
     waitsForConfirm: waitsForConfirm(meeting, today),
     family: familyOf(meeting),
-    child: childOf(meeting, today),
+    child: childPart(meeting, today),
   };
 }
 
@@ -64,7 +64,7 @@ export function familyOf({ room, state, plan }: OpenMeeting): RollCall['family']
 }
 
 /** M11: offered from the profile's age; where the age is not known it is offered too. */
-function childOf({ state, plan }: OpenMeeting, today: string): RollCall['child'] {
+export function childPart({ state, plan }: OpenMeeting, today: string): RollCall['child'] {
   const heard = state.meetings.get(plan.meeting)?.childHeard;
   if (heard !== undefined) {
     const through = heard.through === undefined ? undefined : state.participants.get(heard.through);

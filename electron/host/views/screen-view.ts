@@ -7,6 +7,9 @@ import { textSizeFor } from '#language/room-size.ts';
 import { remember } from '../room/remember.ts';
 import { soundPlaceFor } from '../room/voice-choice.ts';
 import { firstSettings } from '../settings/settings.ts';
+import { cardsForWall } from './conclusions.ts';
+import { decisionsFor } from './decisions-view.ts';
+import { saidLines } from './said-lines.ts';
 import type { DeckNeeds } from './deck-needs.ts';
 import { consentDeck, consentIsShown } from './deck-consent.ts';
 import { withPicture } from './deck-document.ts';
@@ -68,6 +71,9 @@ export function deckNeeds(host: HostRoom): DeckNeeds | undefined {
     seen,
     textPixels: lookOf(host).textPixels,
     ...documents,
+    decisions: (eyes) => decisionsFor(host, meeting, eyes),
+    said: (eyes) => saidLines(host, meeting, eyes),
+    cards: () => cardsForWall(host, meeting),
     ...sayOtherwise(host, meeting),
   };
 }

@@ -1,12 +1,11 @@
-import type { Section } from '#contract/console-rows.ts';
 import type { Audience } from '#domain/audience.ts';
 import { wouldSee } from '#domain/audience.ts';
 import type { Topic } from '#domain/bodies.ts';
 import type { Id } from '#domain/identity.ts';
-import { toLines } from '#domain/rich-text.ts';
+import type { RichText } from '#domain/rich-text.ts';
+import { fromPlainText, toLines } from '#domain/rich-text.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
 import type { AgendaPoint } from '../room/room-state.ts';
-import { nameById } from './names.ts';
 
 /** One field of the minutes: a goal or a free point of the agenda. */
 export interface SectionPlan {
@@ -31,11 +30,16 @@ function sectionPlan(meeting: OpenMeeting, point: AgendaPoint, position: number)
   return [{ ...base, heading: goal.title, goal: goal.id, topic: goal.topic }];
 }
 
-/** The text of a section as it stands: approved if it was, else the draft. */
-export function sectionText(meeting: OpenMeeting, id: Id): string {
+/** A section as it stands: approved if it was, else the draft. */
+export function sectionRichText(meeting: OpenMeeting, id: Id): RichText {
   const approved = meeting.state.items.get(id);
-  if (approved?.kind === 'section') return toLines(approved.text).join('\n');
-  return meeting.drafts.get(id)?.text ?? '';
+  if (approved?.kind === 'section') return approved.text;
+  return meeting.drafts.get(id)?.text ?? fromPlainText('');
+}
+
+/** Its lines without marks: for the wall, the voice, and the other written form. */
+export function sectionText(meeting: OpenMeeting, id: Id): string {
+  return toLines(sectionRichText(meeting, id)).join('\n');
 }
 
 export function sectionIsSeen(seen: Audience, section: SectionPlan): boolean {
@@ -54,24 +58,4 @@ export function sectionsWithText(
     .filter((section) => sectionIsSeen(seen, section))
     .map((section) => ({ ...section, text: sectionText(meeting, section.id) }))
     .filter((section) => section.text.trim() !== '');
-}
-
-/** What a console shows of the sections: with whose pen it is, so that two never write over each other. */
-export function sectionViews(meeting: OpenMeeting, seen: Audience, me: Id): Section[] {
-  return sectionPlans(meeting)
-    .filter((section) => sectionIsSeen(seen, section))
-    .map(({ id, agenda, heading }) => {
-      const pen = meeting.room.pens[id];
-      const approved = meeting.state.items.has(id);
-      return {
-        id,
-        agenda,
-        heading,
-        text: sectionText(meeting, id),
-        caret: meeting.drafts.get(id)?.caret ?? 0,
-        pen: pen === undefined ? 'free' : pen === me ? 'mine' : 'other',
-        state: approved ? 'approved' : 'draft',
-        ...(pen === undefined ? {} : { penName: nameById(meeting.state, pen) }),
-      };
-    });
 }

@@ -25,21 +25,25 @@ const decidedSchema: z.ZodType<DecidedTexts> = z.strictObject({
   and: text,
 });
 
+const saidSchema = z.strictObject({ words: text, disagreement: text });
+
 /** What the host itself says on the pages at the table: sentences that are composed, and the words explained. */
 export interface TableTexts {
   readonly decided: Readonly<Record<Language, DecidedTexts>>;
+  /** What stands over the words of one of the family, and over what people did not agree on. */
+  readonly said: Readonly<Record<Language, z.infer<typeof saidSchema>>>;
   readonly glossary: Glossary;
 }
 
 /** Read once, when a page at the table first needs them. */
 export function readTableTexts(resources: string): TableTexts {
   const read = (...under: string[]): unknown => JSON.parse(readFileSync(join(resources, ...under), 'utf8'));
-  const decidedIn = (language: Language): DecidedTexts => {
-    const family = z.object({ decided: decidedSchema }).parse(read('locales', language, 'family.json'));
-    return family.decided;
-  };
+  const family = z.object({ decided: decidedSchema, said: saidSchema });
+  const nb = family.parse(read('locales', 'nb', 'family.json'));
+  const nn = family.parse(read('locales', 'nn', 'family.json'));
   return {
-    decided: { nb: decidedIn('nb'), nn: decidedIn('nn') },
+    decided: { nb: nb.decided, nn: nn.decided },
+    said: { nb: nb.said, nn: nn.said },
     glossary: readGlossary(read('glossary.json')),
   };
 }
