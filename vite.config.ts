@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
 
-const pages = ['big-screen', 'chair', 'minutes', 'interpreter', 'family', 'administrator'];
+const pages = ['big-screen', 'chair', 'minutes', 'interpreter', 'family', 'join', 'administrator'];
 
 /** Everything that starts as a process or worker of its own: dist/main/<name>.js for each that exists. */
 const processes = [
@@ -79,7 +79,11 @@ export default defineConfig({
         // A strict CSP forbids inline scripts and data: fonts, so nothing is inlined and nothing preloaded by script.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: pagesOnDisk() },
+        rolldownOptions: {
+          input: pagesOnDisk(),
+          // What forbids zod to make code is in one chunk with it, and so runs before any schema is made.
+          output: { codeSplitting: { groups: [{ name: 'zod', test: /[\\/]zod/u }] } },
+        },
       },
     },
     // Served by the central store to phones of every age, apart from the room's pages, which run in one known engine.

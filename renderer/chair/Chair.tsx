@@ -6,6 +6,7 @@ import { RoomNotices } from '../components/console/RoomNotices.tsx';
 import { useHostState } from '../host-client/HostContext.tsx';
 import { usePageTitle } from '../language/use-page-title.ts';
 import { useRoomLook } from '../language/use-room-look.ts';
+import { RoomOffice } from '../setup/RoomOffice.tsx';
 import { useLoudspeaker } from '../speaker/use-loudspeaker.ts';
 import { ChoosePlan } from './ChoosePlan.tsx';
 import { Delivery } from './Delivery.tsx';
@@ -30,7 +31,9 @@ export function Chair(): ReactNode {
       ) : (
         <>
           <ChairSpeaker view={view} />
-          <ChairPhase view={view} />
+          <RoomOffice view={view}>
+            <ChairPhase view={view} />
+          </RoomOffice>
         </>
       )}
     </main>

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
+import { useState } from 'react';
 import type { ChairView } from '#contract/views.ts';
 import { SectionEditor } from '../components/console/SectionEditor.tsx';
 import { chooseReaders } from '../components/plan/form-people.ts';
 import { GoalPanel } from '../components/plan/GoalPanel.tsx';
 import { NewGoal } from '../components/plan/NewGoalForm.tsx';
 import { NextMeetingForm } from '../components/plan/NextMeetingForm.tsx';
+import { useCommand } from '../host-client/use-command.ts';
 import { Finish } from './Finish.tsx';
 import { GoalsShown } from './GoalsShown.tsx';
 import { Preview } from './Preview.tsx';
 import { ReadBack } from './ReadBack.tsx';
+import { BackToReading } from './ReadBackDecisions.tsx';
 import { RollCall } from './RollCall.tsx';
 
 interface PointNeeds {
@@ -17,12 +20,36 @@ interface PointNeeds {
 }
 
 /** The point of the agenda that we are at decides what stands in the middle: one thing at a time. */
-export function CurrentPoint({ view, onConsent }: PointNeeds): ReactNode {
+export function CurrentPoint(needs: PointNeeds): ReactNode {
+  const { view } = needs;
+  const { run } = useCommand();
+  const [correcting, setCorrecting] = useState<string>();
+  const now = view.agenda.find((line) => line.state === 'now')?.kind;
+  const isBack = now === 'read-back' || view.readBack === 'not-begun';
+  return (
+    <>
+      {correcting !== undefined && !isBack && (
+        <BackToReading view={view} decision={correcting} onBack={() => setCorrecting(undefined)} />
+      )}
+      <PointPanel
+        {...needs}
+        onCorrect={(decision, agenda) => {
+          setCorrecting(decision);
+          void run('agenda.go', { agenda });
+        }}
+      />
+    </>
+  );
+}
+
+interface PanelNeeds extends PointNeeds {
+  readonly onCorrect: (decision: string, agenda: string) => void;
+}
+
+function PointPanel({ view, onConsent, onCorrect }: PanelNeeds): ReactNode {
   const now = view.agenda.find((line) => line.state === 'now');
   const section = view.sections.find((one) => one.agenda === now?.id);
-  const editor = section !== undefined && (
-    <SectionEditor key={section.id} section={section} isCurrent={false} />
-  );
+  const editor = section !== undefined && <SectionEditor key={section.id} section={section} isCurrent />;
   switch (now?.kind) {
     case 'goal':
       return (
@@ -39,7 +66,7 @@ export function CurrentPoint({ view, onConsent }: PointNeeds): ReactNode {
         </>
       );
     case 'read-back':
-      return <ReadBack view={view} />;
+      return <ReadBack view={view} onCorrect={onCorrect} />;
     case 'next-meeting':
       return (
         <>

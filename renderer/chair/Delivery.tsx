@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChairView } from '#contract/views.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
+import { PaperCopies } from '../components/papers/PaperCopies.tsx';
 import { useCommand } from '../host-client/use-command.ts';
 import { OwnRecord } from './OwnRecord.tsx';
 
@@ -49,6 +50,7 @@ export function Delivery({ view }: { view: ChairView }): ReactNode {
         )}
       </div>
       <WhatWaits delivery={delivery} />
+      <PaperCopies papers={view.papers} />
       {delivery.maySeal === true && <Seal />}
       <RefusalNotice refusal={delivery.refusal} />
       {delivery.withdrawn !== undefined && <OwnRecord withdrawn={delivery.withdrawn} />}

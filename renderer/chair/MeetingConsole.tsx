@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChairView } from '#contract/views.ts';
 import { formatClock } from '#language/dates.ts';
 import { AgendaList } from '../components/console/AgendaList.tsx';
+import { useBegunPage } from '../components/console/new-page.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
 import { StoreState } from '../components/console/RoomNotices.tsx';
 import { UndoButton } from '../components/console/UndoButton.tsx';
@@ -21,6 +22,7 @@ import { HandoverPanel } from './HandoverPanel.tsx';
 import { LookChoice } from './LookChoice.tsx';
 import { MessagesPanel } from './MessagesPanel.tsx';
 import { AtOnce } from './AtOnce.tsx';
+import { LinesHere } from './LinesHere.tsx';
 import { Notices } from './Notices.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { Questions } from './Questions.tsx';
@@ -37,6 +39,7 @@ export function MeetingConsole({ view }: { view: ChairView }): ReactNode {
   const { run, refusal, isLocked } = useCommand();
   const [at, setAt] = useState<Place>('meeting');
   useCoverKey();
+  useBegunPage();
 
   /** Another place begins at its first line, wherever the last one was left. */
   function go(place: Place): void {
@@ -99,6 +102,7 @@ function Places({ view, at, onGo }: PlaceNeeds): ReactNode {
         <ReadAloudPanel view={view} />
         <WordsPanel words={view.words} />
         <CurrentPoint view={view} onConsent={() => onGo('consent')} />
+        <LinesHere view={view} />
       </>
     ),
     consent: <ConsentPanel view={view} onPeople={() => onGo('people')} />,

@@ -6,11 +6,17 @@ import type { ChairView } from '#contract/views.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
 import type { Command } from '../host-client/use-command.ts';
 import { useCommand } from '../host-client/use-command.ts';
+import { ReadBackDecisions } from './ReadBackDecisions.tsx';
 
 const answers = ['agrees', 'reads-at-home', 'disagrees'] as const;
 
+interface ReadBackNeeds {
+  readonly view: ChairView;
+  readonly onCorrect: (decision: string, agenda: string) => void;
+}
+
 /** D4, D5: read first, then approved, and then each is asked. Who says nothing is waiting. */
-export function ReadBack({ view }: { view: ChairView }): ReactNode {
+export function ReadBack({ view, onCorrect }: ReadBackNeeds): ReactNode {
   const { t } = useTranslation('chair');
   const command = useCommand();
   const { readBack } = view;
@@ -22,24 +28,18 @@ export function ReadBack({ view }: { view: ChairView }): ReactNode {
         {readBack === 'approved' ? t(($) => $.readBack.approved) : t(($) => $.readBack.hint)}
       </p>
       {readBack !== 'approved' && (
-        <>
-          <div className="buttons">
-            <Button
-              variant={readBack === 'reading' ? 'secondary' : 'primary'}
-              disabled={command.isLocked}
-              onClick={() => void command.run('readBack.start', {})}
-            >
-              {readBack === 'reading' ? t(($) => $.readBack.again) : t(($) => $.readBack.start)}
-            </Button>
-            {readBack === 'reading' && (
-              <Button disabled={command.isLocked} onClick={() => void command.run('readBack.approve', {})}>
-                {t(($) => $.readBack.approve)}
-              </Button>
-            )}
-          </div>
-          {readBack === 'reading' && <p className="quiet">{t(($) => $.readBack.approveHint)}</p>}
-        </>
+        <div className="buttons">
+          <Button
+            variant={readBack === 'reading' ? 'secondary' : 'primary'}
+            disabled={command.isLocked}
+            onClick={() => void command.run('readBack.start', {})}
+          >
+            {readBack === 'reading' ? t(($) => $.readBack.again) : t(($) => $.readBack.start)}
+          </Button>
+        </div>
       )}
+      <ReadBackDecisions view={view} onCorrect={onCorrect} />
+      {readBack === 'reading' && <Approve view={view} command={command} />}
       <RefusalNotice refusal={command.refusal} />
       {readBack === 'approved' && (
         <>
@@ -53,6 +53,23 @@ export function ReadBack({ view }: { view: ChairView }): ReactNode {
         </>
       )}
     </section>
+  );
+}
+
+/** Also with something that nobody has said yes to: the console says so, and people decide. */
+function Approve({ view, command }: { view: ChairView; command: Command }): ReactNode {
+  const { t } = useTranslation('chair');
+  const isOpen = view.decisions?.some((one) => !one.isConfirmed) === true;
+  return (
+    <>
+      {isOpen && <p>{t(($) => $.readBack.decisions.someOpen)}</p>}
+      <p className="quiet">{t(($) => $.readBack.approveHint)}</p>
+      <div className="buttons">
+        <Button disabled={command.isLocked} onClick={() => void command.run('readBack.approve', {})}>
+          {t(($) => $.readBack.approve)}
+        </Button>
+      </div>
+    </>
   );
 }
 

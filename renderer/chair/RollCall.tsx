@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { PersonRow } from '#contract/console-rows.ts';
 import type { ChairView } from '#contract/views.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
+import { ChildHeard } from '../components/lines/ChildHeard.tsx';
 import { useTopicList } from '../components/console/use-topic-list.ts';
 import { useYesNo } from '../components/console/use-yes-no.ts';
 import type { Command } from '../host-client/use-command.ts';
 import { useCommand } from '../host-client/use-command.ts';
 import { InterpreterRow } from './InterpreterRow.tsx';
-import { ChildRow, FamilyRow, OthersRow, SiblingRow } from './RollCallOthers.tsx';
+import { FamilyRow, OthersRow, SiblingRow } from './RollCallOthers.tsx';
 
 const ways = ['room', 'phone', 'video'] as const;
 
@@ -37,7 +38,11 @@ export function RollCall({ view, onConsent }: RollCallNeeds): ReactNode {
       <SiblingRow rollCall={rollCall} command={command} />
       <InterpreterRow key={view.interpreter.language} interpreter={view.interpreter} />
       <FamilyRow family={rollCall.family} command={command} />
-      <ChildRow child={rollCall.child} name={plan?.name ?? ''} people={view.people} />
+      <ChildHeard
+        child={rollCall.child}
+        name={plan?.name ?? ''}
+        people={view.people.filter((one) => one.role !== 'plan-owner')}
+      />
       <RollCallDone view={view} command={command} />
     </section>
   );

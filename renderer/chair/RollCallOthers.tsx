@@ -1,14 +1,10 @@
-import { Button, Checkbox, Field, Label, Select } from '@digdir/designsystemet-react';
+import { Button, Checkbox } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
-import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonRow } from '#contract/console-rows.ts';
 import type { ChairView } from '#contract/views.ts';
 import { ChoiceRow } from '../components/console/ChoiceRow.tsx';
-import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
 import { useYesNo } from '../components/console/use-yes-no.ts';
 import type { Command } from '../host-client/use-command.ts';
-import { useCommand } from '../host-client/use-command.ts';
 
 type RollCallView = ChairView['rollCall'];
 
@@ -84,75 +80,5 @@ export function FamilyRow({
       isLocked={command.isLocked}
       onChoose={(answer) => void command.run('rollCall.family', { informed: answer === 'yes' })}
     />
-  );
-}
-
-interface ChildNeeds {
-  readonly child: RollCallView['child'];
-  readonly name: string;
-  readonly people: readonly PersonRow[];
-}
-
-/** M11: the child is offered the word, and how it was heard is noted. Saying no is an answer like the others. */
-export function ChildRow({ child, name, people }: ChildNeeds): ReactNode {
-  const { t } = useTranslation('chair');
-  const command = useCommand();
-  const [isThrough, setThrough] = useState(false);
-  if (!child.ask && child.way === undefined) return null;
-  const words = t(($) => $.rollCall.child.through, { person: child.through ?? '' });
-  return (
-    <>
-      <ChoiceRow
-        label={t(($) => $.rollCall.child.label, { name })}
-        hint={child.through === undefined ? undefined : words}
-        options={[
-          { value: 'itself', label: t(($) => $.rollCall.child.itself) },
-          { value: 'through-someone', label: t(($) => $.rollCall.child.throughSomeone) },
-          { value: 'said-no', label: t(($) => $.rollCall.child.saidNo) },
-          { value: 'not-asked', label: t(($) => $.rollCall.child.notAsked) },
-        ]}
-        chosen={isThrough ? 'through-someone' : child.way}
-        isLocked={command.isLocked}
-        onChoose={(way) => {
-          setThrough(way === 'through-someone');
-          if (way !== 'through-someone') void command.run('rollCall.child', { way });
-        }}
-      />
-      {isThrough && (
-        <ThroughWhom
-          name={name}
-          people={people.filter((one) => one.role !== 'plan-owner')}
-          onChoose={(through) => {
-            setThrough(false);
-            void command.run('rollCall.child', { way: 'through-someone', through });
-          }}
-        />
-      )}
-      <RefusalNotice refusal={command.refusal} />
-    </>
-  );
-}
-
-interface ThroughNeeds {
-  readonly name: string;
-  readonly people: readonly PersonRow[];
-  readonly onChoose: (through: string) => void;
-}
-
-function ThroughWhom({ name, people, onChoose }: ThroughNeeds): ReactNode {
-  const { t } = useTranslation('chair');
-  const place = useId();
-  return (
-    <Field>
-      <Label htmlFor={place}>{t(($) => $.rollCall.child.who, { name })}</Label>
-      <Select id={place} value="" onChange={(event) => onChoose(event.target.value)}>
-        <option value="">{t(($) => $.choosePerson)}</option>
-        {people.map((person) => (
-          <option key={person.id} value={person.id}>
-            {person.name}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }

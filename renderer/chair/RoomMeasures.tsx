@@ -39,6 +39,38 @@ export function WallKeysChoice({ keys }: { keys: WallKeys }): ReactNode {
   );
 }
 
+interface MeasureNeeds {
+  readonly inches: string;
+  readonly metres: string;
+  readonly onInches: (written: string) => void;
+  readonly onMetres: (written: string) => void;
+  readonly inchesFault?: string | undefined;
+  readonly metresFault?: string | undefined;
+}
+
+/** The two measures of a room, wherever somebody is asked for them. */
+export function MeasureFields(needs: MeasureNeeds): ReactNode {
+  const { t } = useTranslation('chair');
+  return (
+    <>
+      <Textfield
+        label={t(($) => $.look.inches)}
+        inputMode="decimal"
+        value={needs.inches}
+        error={needs.inchesFault}
+        onChange={(event) => needs.onInches(event.target.value)}
+      />
+      <Textfield
+        label={t(($) => $.look.metres)}
+        inputMode="decimal"
+        value={needs.metres}
+        error={needs.metresFault}
+        onChange={(event) => needs.onMetres(event.target.value)}
+      />
+    </>
+  );
+}
+
 /** The size of the text comes from the screen and the farthest chair; the room remembers it. */
 export function RoomMeasures({ look: { room } }: { look: Look }): ReactNode {
   const { t } = useTranslation('chair');
@@ -55,18 +87,7 @@ export function RoomMeasures({ look: { room } }: { look: Look }): ReactNode {
       }}
     >
       <h3>{t(($) => $.look.room)}</h3>
-      <Textfield
-        label={t(($) => $.look.inches)}
-        inputMode="decimal"
-        value={inches}
-        onChange={(event) => setInches(event.target.value)}
-      />
-      <Textfield
-        label={t(($) => $.look.metres)}
-        inputMode="decimal"
-        value={metres}
-        onChange={(event) => setMetres(event.target.value)}
-      />
+      <MeasureFields inches={inches} metres={metres} onInches={setInches} onMetres={setMetres} />
       <p className="quiet" aria-live="polite">
         {room.tooSmall
           ? t(($) => $.look.tooSmall)

@@ -6,6 +6,7 @@ import type { TableRole } from '#contract/roles.ts';
 import type { ChairView } from '#contract/views.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
 import { useCommand } from '../host-client/use-command.ts';
+import { TableDevices } from './TableDevices.tsx';
 import { TableLine } from './TablePagesLine.tsx';
 import { InterpreterSignal } from './TablePagesSignal.tsx';
 import { useTableWords } from './TablePagesWords.ts';
@@ -56,6 +57,7 @@ export function TablePages({ view }: { view: ChairView }): ReactNode {
           {words[role].invite}
         </Button>
       ))}
+      {view.devices !== undefined && <TableDevices devices={view.devices} tables={tables} />}
     </section>
   );
 }

@@ -27,7 +27,9 @@ export function TableLine({ table, people }: LineNeeds): ReactNode {
   };
   return (
     <li className="table">
-      <p aria-live="polite">{state[table.state]}</p>
+      <p aria-live="polite">
+        {state[table.state]} <DeviceMark table={table} />
+      </p>
       {table.state === 'waiting' &&
         (table.role === 'interpreter' ? (
           <AdmitInterpreter table={table.id} />
@@ -45,6 +47,12 @@ export function TableLine({ table, people }: LineNeeds): ReactNode {
       <RefusalNotice refusal={refusal} />
     </li>
   );
+}
+
+/** The chair lets in the device that shows these digits, and no other. */
+function DeviceMark({ table: { mark, state } }: { table: Table }): ReactNode {
+  const { t } = useTranslation('devices');
+  return state === 'waiting' && mark !== undefined && <strong>{t(($) => $.mark, { mark })}</strong>;
 }
 
 /** A2: the interpreter is nobody of the plan, and no name is asked for. */

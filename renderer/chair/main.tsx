@@ -3,7 +3,11 @@ import '../styles/page.css';
 import '@digdir/designsystemet-css';
 import '../styles/stage.css';
 import '../styles/console.css';
+import '../styles/editor.css';
 import '../styles/people.css';
+import '../styles/hints.css';
+import '../styles/setup.css';
+import '../styles/papers.css';
 import { startPage } from '../host-client/start-page.tsx';
 import { Chair } from './Chair.tsx';
 

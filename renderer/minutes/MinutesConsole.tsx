@@ -3,12 +3,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MinutesView } from '#contract/views.ts';
 import { AgendaList } from '../components/console/AgendaList.tsx';
+import { useBegunPage } from '../components/console/new-page.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
 import { coverKey, useCoverKey } from '../components/console/use-cover-key.ts';
 import { useCommand } from '../host-client/use-command.ts';
 import { StoreState } from '../components/console/RoomNotices.tsx';
 import { SectionEditor } from '../components/console/SectionEditor.tsx';
 import { UndoButton } from '../components/console/UndoButton.tsx';
+import { LineStrip } from '../components/lines/LineStrip.tsx';
+import { NewDocument } from '../components/papers/NewDocument.tsx';
 import { GoalPanel } from '../components/plan/GoalPanel.tsx';
 import { AppointmentForm } from '../components/plan/DateForms.tsx';
 import { MessageForm } from '../components/plan/MessageForm.tsx';
@@ -20,6 +23,7 @@ import { WordingLines } from '../components/plan/WordingLines.tsx';
 /** Left the plan as it stands now, right the minutes, point by point. */
 export function MinutesConsole({ view }: { view: MinutesView }): ReactNode {
   const { t } = useTranslation('minutes');
+  useBegunPage();
   const name = view.plan?.name ?? '';
   const now = view.agenda.find((line) => line.state === 'now');
   return (
@@ -32,6 +36,14 @@ export function MinutesConsole({ view }: { view: MinutesView }): ReactNode {
       </header>
       <div className="console-middle">
         <AgendaList agenda={view.agenda} isLocked />
+        <LineStrip
+          lines={view.lines}
+          goal={view.goal}
+          owner={name}
+          today={view.today}
+          people={view.people}
+          present={view.people.filter((person) => person.isHere)}
+        />
         <section aria-labelledby="plan-now">
           <h2 id="plan-now" className="only-heard">
             {t(($) => $.plan)}
@@ -115,6 +127,7 @@ function BetweenMeetings({ view }: { view: MinutesView }): ReactNode {
         <OpenForm label={t(($) => $.calendar.openAppointment, { ns: 'people' })}>
           {(close) => <AppointmentForm today={view.today} onDone={close} />}
         </OpenForm>
+        <NewDocument />
       </div>
     </section>
   );

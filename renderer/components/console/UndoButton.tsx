@@ -10,6 +10,8 @@ const undoNames = {
   'activity.change': 'deadline',
   'activity.deadline': 'deadline',
   'activity.close': 'activityClosed',
+  'line.add': 'line',
+  'document.add': 'document',
   'goal.add': 'goal',
   'goal.close': 'goalClosed',
   'comment.add': 'comment',

@@ -1,65 +1,60 @@
-import type { RefObject } from 'react';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Section } from '#contract/console-rows.ts';
+import { useEffect, useState } from 'react';
+import type { Section } from '#contract/writing-rows.ts';
+import type { RichText } from '#domain/rich-text.ts';
 import { useConnection, useHost } from '../../host-client/HostContext.tsx';
-
-export type DraftState = 'here' | 'unsaved' | 'saving' | 'failed';
+import type { DraftKeeper, DraftState } from './draft-keeper.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
 
 export interface Draft {
-  readonly text: string;
+  readonly keeper: DraftKeeper;
   readonly state: DraftState;
-  readonly type: (text: string) => void;
-  readonly saveNow: () => void;
+  /** What was typed here and could not be saved any more: the pen had gone, or the text was locked. */
+  readonly held: RichText | undefined;
+  readonly putAway: () => void;
 }
 
-/** At most this much typing is lost in a power cut. */
-const saveMilliseconds = 1000;
-
-/**
- * What is typed stays on the page until the host says that it is saved: through a lost host, and back. Text from the
- * host is taken only while this page does not hold the pen, so that nothing moves under the writer's hands.
- */
-export function useDraft(section: Section, field: RefObject<HTMLTextAreaElement | null>): Draft {
+/** One section of one page: saved in time, before the pen goes, and on the way out. */
+export function useDraft(section: Section): Draft {
   const { call } = useHost();
   const isOpen = useConnection() === 'open';
-  const [typed, setTyped] = useState<string>();
   const [state, setState] = useState<DraftState>('here');
-  const latest = useRef<string>(undefined);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { id } = section;
-
-  const saveNow = useCallback(async () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    const text = latest.current;
-    if (text === undefined) return;
-    setState('saving');
-    const caret = Math.min(field.current?.selectionStart ?? text.length, text.length);
-    const result = await call('draft.save', { section: id, text, caret });
-    const isNewest = latest.current === text;
-    if (result.ok && isNewest) latest.current = undefined;
-    if (isNewest) setState(result.ok ? 'here' : 'failed');
-  }, [call, field, id]);
-
-  function type(text: string): void {
-    latest.current = text;
-    setTyped(text);
-    setState('unsaved');
-    timer.current ??= setTimeout(() => void saveNow(), saveMilliseconds);
-  }
-
-  // Put away in the middle of a word: what is typed goes to the host on the way out.
-  const saveLast = useRef(saveNow);
+  const [held, setHeld] = useState<RichText>();
+  const [keeper] = useState(() =>
+    createDraftKeeper({ section: section.id, call, tell: setState, hold: setHeld }),
+  );
   useEffect(() => {
-    saveLast.current = saveNow;
-  }, [saveNow]);
-  useEffect(() => () => void saveLast.current(), []);
+    if (isOpen) void keeper.save();
+  }, [keeper, isOpen]);
+  useSavedOnTheWayOut(keeper);
+  useLettingGo(section, keeper);
+  return { keeper, state, held, putAway: () => setHeld(undefined) };
+}
+
+/** Out of sight, or put away in the middle of a word: what is typed goes to the host at once. */
+function useSavedOnTheWayOut(keeper: DraftKeeper): void {
   useEffect(() => {
-    if (isOpen && latest.current !== undefined) void saveNow();
-  }, [isOpen, saveNow]);
-  const isMine = section.pen === 'mine' && section.state === 'draft';
+    const save = (): void => void keeper.save();
+    const hide = (): void => {
+      if (document.visibilityState === 'hidden') save();
+    };
+    document.addEventListener('visibilitychange', hide);
+    window.addEventListener('pagehide', save);
+    return () => {
+      document.removeEventListener('visibilitychange', hide);
+      window.removeEventListener('pagehide', save);
+      save();
+    };
+  }, [keeper]);
+}
+
+/** Somebody takes the pen: what was typed here goes first, and then the pen. */
+function useLettingGo({ id, pen, leaving }: Section, keeper: DraftKeeper): void {
+  const { call } = useHost();
+  const to = pen === 'mine' ? leaving?.page : undefined;
   useEffect(() => {
-    if (!isMine && latest.current === undefined) setTyped(undefined);
-  }, [isMine]);
-  return { text: typed ?? section.text, state, type, saveNow: () => void saveNow() };
+    if (to === undefined) return;
+    void keeper.save().then(async () => {
+      if (!keeper.isUnsaved()) await call('pen.give', { section: id, to });
+    });
+  }, [call, keeper, id, to]);
 }

@@ -26,6 +26,7 @@ export function EvaluationForm({ activity, owner, people, onDone }: ActivityForm
   return (
     <TextForm
       title={t(($) => $.plan.addEvaluation)}
+      place={activity}
       label={t(($) => $.plan.evaluation.label)}
       hint={t(($) => $.plan.evaluation.hint, { name: owner })}
       save={t(($) => $.plan.evaluation.save)}
@@ -44,6 +45,7 @@ export function CommentForm({ activity, owner, people, onDone }: ActivityFormNee
   return (
     <TextForm
       title={t(($) => $.comment.open)}
+      place={activity}
       label={t(($) => $.comment.label)}
       hint={t(($) => $.comment.hint, { name: owner })}
       save={t(($) => $.comment.save)}
@@ -128,7 +130,7 @@ export function CloseForm({ activity, people, onDone }: ActivityFormNeeds): Reac
           />
         ))}
       </Fieldset>
-      <ReasonField reason={reason} onChange={setReason} isMissing={isMissing} />
+      <ReasonField place={activity} reason={reason} onChange={setReason} isMissing={isMissing} />
       <SaidByChoice people={people} chosen={saidBy} onChange={setSaidBy} />
     </PlanForm>
   );

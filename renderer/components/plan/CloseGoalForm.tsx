@@ -51,7 +51,7 @@ export function CloseGoalForm({ goal, onDone }: { goal: string; onDone: () => vo
           onChange={() => setReached(false)}
         />
       </Fieldset>
-      <ReasonField reason={reason} onChange={setReason} isMissing={isMissing} />
+      <ReasonField place={goal} reason={reason} onChange={setReason} isMissing={isMissing} />
     </PlanForm>
   );
 }

@@ -6,6 +6,7 @@ import type { CommandInput } from '#contract/commands.ts';
 import type { Day } from '#domain/calendar.ts';
 import { useCommand } from '../../host-client/use-command.ts';
 import type { FormPerson } from './form-people.ts';
+import { FormHints } from '../hints/FormHints.tsx';
 import { PeopleChoice, SaidByChoice } from './PeopleChoice.tsx';
 import { PlanForm } from './PlanForm.tsx';
 
@@ -17,6 +18,8 @@ interface NewActivityNeeds {
   readonly present: readonly FormPerson[];
   readonly onDone: () => void;
 }
+
+const mostLetters = 200;
 
 type NewActivity = CommandInput<'activity.add'>;
 
@@ -51,10 +54,16 @@ export function NewActivityForm({ goal, today, people, present, onDone }: NewAct
       <Textfield
         label={t(($) => $.plan.activity.what)}
         description={t(($) => $.plan.activity.hint)}
-        maxLength={200}
+        maxLength={mostLetters}
         value={typed.what}
         error={isTried && description === '' ? t(($) => $.plan.textMissing) : undefined}
         onChange={(event) => setTyped({ ...typed, what: event.target.value })}
+      />
+      <FormHints
+        place={goal}
+        text={typed.what}
+        mostLetters={mostLetters}
+        onChange={(what) => setTyped({ ...typed, what })}
       />
       <PeopleChoice legend={t(($) => $.plan.activity.who)} people={people} chosen={who} onChange={setWho} />
       <Textfield

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Topic } from '#domain/bodies.ts';
 import { useCommand } from '../../host-client/use-command.ts';
+import { FormHints } from '../hints/FormHints.tsx';
 import type { FormPerson } from './form-people.ts';
 import { OpenForm } from './OpenForm.tsx';
 import { SaidByChoice } from './PeopleChoice.tsx';
@@ -27,6 +28,7 @@ export function NewGoal(needs: NewGoalNeeds): ReactNode {
   );
 }
 
+const mostLetters = 200;
 const everybody: Readers = { isLimited: false, to: [] };
 
 function NewGoalForm({ present, readers, onDone }: NewGoalNeeds & { onDone: () => void }): ReactNode {
@@ -58,11 +60,12 @@ function NewGoalForm({ present, readers, onDone }: NewGoalNeeds & { onDone: () =
       <Textfield
         label={t(($) => $.goal.title)}
         description={t(($) => $.goal.hint)}
-        maxLength={200}
+        maxLength={mostLetters}
         value={typed}
         error={isTried && title === '' ? t(($) => $.goal.missing) : undefined}
         onChange={(event) => setTyped(event.target.value)}
       />
+      <FormHints place="new-goal" text={typed} mostLetters={mostLetters} onChange={setTyped} />
       <TopicChoice topic={topic} onChange={setTopic} />
       {readers !== undefined && readers.length > 0 && (
         <ReaderChoice

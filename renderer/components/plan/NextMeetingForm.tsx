@@ -52,6 +52,9 @@ export function NextMeetingForm({
       <p aria-live="polite">
         <NextSaid next={next} />
       </p>
+      {next.date !== undefined && (
+        <p>{isWhole(next) ? t(($) => $.next.inCalendar) : t(($) => $.next.notInCalendar)}</p>
+      )}
       <NextFields typed={typed} onType={setTyped} today={today} isMissing={isMissing} />
       <RefusalNotice refusal={refusal} />
       <div className="buttons">
@@ -64,6 +67,11 @@ export function NextMeetingForm({
       </div>
     </form>
   );
+}
+
+/** K1: with a clock and a place it is called, and stands in the calendar of the plan. */
+function isWhole({ time, place }: Next): boolean {
+  return time !== undefined && place !== undefined;
 }
 
 interface Typed {

@@ -2,6 +2,7 @@ import { Checkbox, Fieldset } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormPerson } from './form-people.ts';
+import { goToFirstLetter } from './first-letter.ts';
 
 interface ChoiceNeeds {
   readonly legend: string;
@@ -11,10 +12,11 @@ interface ChoiceNeeds {
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** Several of those named, by touch or by the space bar. */
+/** Several of those named, by touch, by the space bar, or by the first letter of a name. */
 export function PeopleChoice({ legend, hint, people, chosen, onChange }: ChoiceNeeds): ReactNode {
+  const press = goToFirstLetter(people, (id) => onChange(toggle(chosen, id)));
   return (
-    <Fieldset className="people-choice">
+    <Fieldset className="people-choice" onKeyDown={press}>
       <Fieldset.Legend>{legend}</Fieldset.Legend>
       {hint !== undefined && <Fieldset.Description>{hint}</Fieldset.Description>}
       {people.map((person) => (

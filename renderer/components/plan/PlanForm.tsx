@@ -8,7 +8,7 @@ import { RefusalNotice } from '../console/RefusalNotice.tsx';
 interface FormNeeds {
   readonly title: string;
   readonly save: string;
-  readonly command: Command;
+  readonly command: Pick<Command, 'refusal' | 'isLocked'>;
   readonly onSave: () => void;
   readonly onCancel: () => void;
   /** Where the form stands right under the title of the page. */
@@ -16,7 +16,7 @@ interface FormNeeds {
   readonly children: ReactNode;
 }
 
-/** The frame of every form under a goal: Enter saves, Escape closes, and a no stands beside the button. */
+/** The frame of every form under a goal: Enter saves, in a text of several lines with Ctrl; Escape closes, and a no stands beside the button. */
 export function PlanForm(needs: FormNeeds): ReactNode {
   const { title, save, command, onSave, onCancel, level: Heading = 'h3', children } = needs;
   const { t } = useTranslation('common');
@@ -29,6 +29,9 @@ export function PlanForm(needs: FormNeeds): ReactNode {
     if (drawn !== null) findFirstField(drawn)?.focus();
     const press = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') cancel();
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      drawn?.requestSubmit();
     };
     drawn?.addEventListener('keydown', press);
     return () => drawn?.removeEventListener('keydown', press);

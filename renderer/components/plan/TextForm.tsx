@@ -4,12 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../host-client/use-command.ts';
 import type { FormPerson } from './form-people.ts';
+import { FormHints } from '../hints/FormHints.tsx';
 import { SaidByChoice } from './PeopleChoice.tsx';
 import { PlanForm } from './PlanForm.tsx';
 
 interface TextFormNeeds {
   readonly title: string;
   readonly label: string;
+  /** The item that the text is about. */
+  readonly place: string;
   readonly hint: string;
   readonly save: string;
   readonly command: Command;
@@ -51,6 +54,7 @@ export function TextForm(needs: TextFormNeeds): ReactNode {
         error={isTried && text === '' ? t(($) => $.plan.textMissing) : undefined}
         onChange={(event) => setTyped(event.target.value)}
       />
+      <FormHints place={needs.place} text={typed} onChange={setTyped} />
       <SaidByChoice people={needs.people} chosen={saidBy} onChange={setSaidBy} />
     </PlanForm>
   );

@@ -105,7 +105,9 @@ function PointTitle({ row }: { row: Point }): ReactNode {
     'read-back': t(($) => $.agenda.readBack),
     'next-meeting': t(($) => $.agenda.nextMeeting),
   };
-  if (row.goalNumber === undefined) return row.title ?? names[row.kind];
+  if (row.goalNumber === undefined) {
+    return row.title === undefined ? names[row.kind] : <span lang={row.language}>{row.title}</span>;
+  }
   return (
     <>
       <span className="stage-row-number">{t(($) => $.agenda.goal, { number: row.goalNumber })}</span>{' '}

@@ -28,7 +28,7 @@ export function SentencesPage({ page, reading }: { page: PageOf<'sentences'>; re
       bottomRight={<PageNumber {...page} />}
     >
       {title !== undefined && (
-        <h1 className={titleClass(page)} style={titleStyle(page.titleScale)}>
+        <h1 className={titleClass(page)} lang={page.language} style={titleStyle(page.titleScale)}>
           {title}
         </h1>
       )}
@@ -63,17 +63,33 @@ export function ReadBackPage({ page, reading }: { page: PageOf<'read-back'>; rea
   const { t } = useTranslation('screen');
   const current = page.current ?? reading.sentence;
   const here = page.sentences.some((one) => one.id === current) ? current : undefined;
+  const isDecision = page.decision !== undefined;
   return (
     <StageFrame
-      left={<strong className="stage-accent">{t(($) => $.readBack.title)}</strong>}
+      place={isDecision ? 'middle' : 'top'}
+      left={
+        isDecision ? (
+          <h1 className="stage-accent">{t(($) => $.readBack.decision)}</h1>
+        ) : (
+          <strong className="stage-accent">{t(($) => $.readBack.title)}</strong>
+        )
+      }
       right={<PageNumber {...page} />}
       bottomLeft={<p className="stage-question">{t(($) => $.readBack.question)}</p>}
       bottomRight={<PageDots {...page} />}
     >
-      <h1 className="stage-title" style={titleStyle(page.titleScale)}>
-        {page.title}
-      </h1>
-      <Sentences sentences={page.sentences} current={here} />
+      {isDecision ? (
+        <div className="stage-decision">
+          <Sentences sentences={page.sentences} current={here} />
+        </div>
+      ) : (
+        <>
+          <h1 className="stage-title" style={titleStyle(page.titleScale)}>
+            {page.title}
+          </h1>
+          <Sentences sentences={page.sentences} current={here} />
+        </>
+      )}
     </StageFrame>
   );
 }
