@@ -56,6 +56,7 @@ function aroundMeeting(meeting: NonNullable<HostRoom['meeting']>): HostRoom {
     reading: { generation: 0 },
     voices: { piper: [], fallen: [] },
     callers: new Map([[caller.session, caller]]),
+    arriving: new Map(),
     delivery: { facts: 0 },
     stopping: new AbortController(),
     clockOffsetMs: 0,

@@ -1,17 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import process from 'node:process';
 import { z } from 'zod';
 import type { Language } from '#language/language.ts';
 import { checkPlain } from '#language/plain/check-plain.ts';
 import { passiveForms } from '#language/plain/passive-forms.ts';
 import { passiveWords } from '#language/plain/passive-words.ts';
 import { wordsOf } from '#language/plain/words.ts';
+import { corporaFolder, inWords, measureBothForms, splittingOf, timeLines } from './marked-corpora.ts';
 import type { Asked, Measurement, Rounds, Skipped, Splitting } from './measurement.ts';
-import { concludeMeasurement, measureInTurns } from './measurement.ts';
+import { concludeMeasurement } from './measurement.ts';
 
-const variable = 'STAFETTROM_CORPORA';
 const least = { precision: 0.95, recall: 0.85 };
 const mostMilliseconds = 5;
 
@@ -27,34 +23,19 @@ type Find = (text: string) => { readonly starts: readonly number[]; readonly unc
 
 /** The same folder as the sentences are in. */
 export async function measurePassive({ rounds }: Asked): Promise<readonly (Measurement | Skipped)[]> {
-  return measurePassiveCorpora(process.env[variable] ?? '', rounds);
+  return measurePassiveCorpora(corporaFolder(), rounds);
 }
 
-/** Both languages; one without its corpus is skipped, and says so. */
-export async function measurePassiveCorpora(
+export function measurePassiveCorpora(
   folder: string,
   rounds: number,
 ): Promise<readonly (Measurement | Skipped)[]> {
-  const done: (Measurement | Skipped)[] = [];
-  for (const language of ['nb', 'nn'] as const) {
-    const name = `passive-${language}`;
-    const lines = readCorpus(folder, language);
-    done.push(
-      typeof lines === 'string' ? { name, skipped: lines } : await measureOne(language, lines, rounds),
-    );
-  }
-  return done;
-}
-
-function readCorpus(folder: string, language: Language): readonly Line[] | string {
-  if (folder === '') return `${variable} names no folder with passive-${language}.dev.jsonl`;
-  const file = join(folder, `passive-${language}.dev.jsonl`);
-  if (!existsSync(file)) return `${file} is not there`;
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '');
-  if (lines.length === 0) return `${file} is empty`;
-  return lines.map((line) => lineSchema.parse(JSON.parse(line)));
+  return measureBothForms(folder, {
+    name: 'passive',
+    file: 'passive',
+    schema: lineSchema,
+    measure: (language, lines) => measureOne(language, lines, rounds),
+  });
 }
 
 async function measureOne(language: Language, lines: readonly Line[], rounds: number): Promise<Measurement> {
@@ -72,7 +53,12 @@ async function measureOne(language: Language, lines: readonly Line[], rounds: nu
       (found?.precision ?? 0) >= least.precision &&
       (found?.recall ?? 0) >= least.recall &&
       p95 <= mostMilliseconds,
-    rounds: await timeLines(lines, finds, rounds),
+    rounds: await timeLines({
+      lines,
+      passes: rounds,
+      sides: { ours: ({ text }) => finds.ours(text), peer: ({ text }) => finds.peer(text) },
+      sentencesIn: () => 1,
+    }),
     splitting,
     notes: [
       `ours ${inWords(splitting.ours)}`,
@@ -114,40 +100,9 @@ function judge(lines: readonly Line[], find: Find): Splitting {
     found += ours.length;
     marked += theirs.size;
   }
-  return {
-    precision: shareOf(hits, found),
-    recall: shareOf(hits, marked),
-    f1: shareOf(2 * hits, found + marked),
-  };
-}
-
-/** One sentence a round, in turns, as often as asked. */
-async function timeLines(
-  lines: readonly Line[],
-  finds: Record<keyof Rounds, Find>,
-  passes: number,
-): Promise<Rounds> {
-  const all = Array.from({ length: passes }, () => lines).flat();
-  const next = { ours: 0, peer: 0 };
-  function time(side: keyof Rounds): number {
-    const line = all[next[side]];
-    next[side] += 1;
-    if (line === undefined) throw new Error('There are more rounds than sentences');
-    const began = performance.now();
-    finds[side](line.text);
-    return performance.now() - began;
-  }
-  return measureInTurns(all.length, { ours: () => time('ours'), peer: () => time('peer') });
+  return splittingOf({ hits, found, marked });
 }
 
 function countMarked(lines: readonly Line[]): number {
   return lines.reduce((sum, { passive }) => sum + passive.length, 0);
-}
-
-function shareOf(part: number, whole: number): number {
-  return whole === 0 ? 1 : Math.round((part / whole) * 100_000) / 100_000;
-}
-
-function inWords({ precision, recall, f1 }: Splitting): string {
-  return `precision ${precision}, recall ${recall}, F1 ${f1}`;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
@@ -35,7 +35,12 @@ const directions: readonly Direction[] = [
 
 /** A plan of a little more than 400 words into the other form and back, beside the `apertium` command. */
 export async function measureTranslate({ rounds }: Asked): Promise<readonly (Measurement | Skipped)[]> {
-  const engine = openApertium({ after, log: () => undefined, patienceMilliseconds: 15_000 });
+  const engine = openApertium({
+    after,
+    log: () => undefined,
+    patienceMilliseconds: 15_000,
+    cores: availableParallelism(),
+  });
   if (engine.pairs().length === 0) {
     return [{ name: 'translate', skipped: 'Apertium is not here: apt install apertium-nno-nob' }];
   }
@@ -72,7 +77,6 @@ async function measureDirection(
   const began = performance.now();
   await translateAll(translator, direction);
   const cold = performance.now() - began;
-  const group = engine.groups().find((one) => !known.has(one)) ?? 0;
   const file = join(folder, `${from}.txt`);
   writeFileSync(file, texts.join('\n'));
   for (let warm = 0; warm < warmRounds; warm += 1) await translateAll(translator, direction);
@@ -80,9 +84,10 @@ async function measureDirection(
     ours: async () => (await translateAll(translator, direction)).took,
     peer: () => runCommand(mode, file),
   });
-  const memory = memoryOf(group);
+  const groups = engine.groups().filter((one) => !known.has(one));
+  const memory = memoryOf(groups);
   const { changed } = await translateAll(translator, direction);
-  const delay = await killInMidSentence(translator, direction, group);
+  const delay = await killInMidSentence(translator, direction, groups[0] ?? 0);
   return concludeMeasurement({
     name: `translate ${from} to ${to}`,
     what: `${texts.join(' ').split(' ').length} words in ${texts.length} sentences with names, warm`,
@@ -93,7 +98,7 @@ async function measureDirection(
     notes: [
       `sentences with a changed name: ${changed} of ${texts.length}; of the command: ${changedByCommand(mode, file, texts)}`,
       `started and translated the first time in ${Math.round(cold)} ms`,
-      `${memory.processes} processes, ${memory.mebibytes} MiB of memory (PSS)`,
+      `${groups.length} pipes: ${memory.processes} processes, ${memory.mebibytes} MiB of memory (PSS)`,
       `a program killed in mid-sentence: answered ${Math.round(delay)} ms after, nothing lost`,
     ],
   });
@@ -176,8 +181,8 @@ function groupOf(process_: string): number {
 }
 
 /** Proportional: what several programs share is counted once. */
-function memoryOf(group: number): { readonly processes: number; readonly mebibytes: number } {
-  const members = membersOf(group);
+function memoryOf(groups: readonly number[]): { readonly processes: number; readonly mebibytes: number } {
+  const members = groups.flatMap((group) => membersOf(group));
   const kibibytes = members.map((one) => {
     const found = /^Pss:\s+(\d+) kB/mu.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'));
     return Number(found?.[1] ?? 0);

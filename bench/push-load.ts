@@ -54,10 +54,10 @@ interface Room {
 export async function openPushLoad(size: LoadSize): Promise<PushLoad> {
   const folder = mkdtempSync(path.join(tmpdir(), 'stafettrom-push-'));
   const central = await startStore(folder, size);
-  const rooms: Room[] = [];
-  for (let number = 0; number < size.plans; number += 1) {
-    rooms.push(await borrow(central.store, `plan-${number}`));
-  }
+  const rooms = await borrowAll(central, size.plans).catch(async (error: unknown) => {
+    await central.stop();
+    throw error;
+  });
   const free = [...rooms];
   async function withRoom(deliver: (room: Room, push: Push) => Promise<void>): Promise<number> {
     const room = free.shift();
@@ -85,6 +85,12 @@ export async function openPushLoad(size: LoadSize): Promise<PushLoad> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function borrowAll({ store }: Central, plans: number): Promise<Room[]> {
+  const rooms: Room[] = [];
+  for (let number = 0; number < plans; number += 1) rooms.push(await borrow(store, `plan-${number}`));
+  return rooms;
 }
 
 async function startStore(folder: string, size: LoadSize): Promise<Central> {
