@@ -22,6 +22,6 @@ export default defineConfig({
   },
   projects:
     longForm === undefined
-      ? [{ name: 'short', grepInvert: /@long|@screenshots/u }]
+      ? [{ name: 'short', grepInvert: /@long|@screenshots|@writing/u }]
       : [{ name: longForm, grep: new RegExp(`@${longForm}`, 'u') }],
 });

@@ -65,7 +65,7 @@ test('guardians sign on their own phones, the room opens, and a remark follows t
   await chair.go(common.agenda.readBack);
   await chair.press(words.readBack.start);
   await chair.press(words.readBack.approve);
-  await expect(chair.page.getByText(words.readBack.approved)).toBeVisible();
+  await expect(chair.page.getByText(words.readBack.approved, { exact: true })).toBeVisible();
   await plan.endMeeting(complaints);
 
   await addRemark(mother);

@@ -52,6 +52,10 @@ const rooms: readonly Room[] = [
     forbidden: ['node:fs', '#renderer/chair/x.ts', '../chair/x.ts', '#renderer/home/x.ts', '#host/x.ts'],
   },
   {
+    folder: 'renderer/join',
+    forbidden: ['node:fs', '#renderer/minutes/x.ts', '../family/x.ts', '../interpreter/x.ts', '#host/x.ts'],
+  },
+  {
     folder: 'renderer/home',
     forbidden: ['node:fs', '#sync/home-messages.ts', '#renderer/chair/x.ts', '../chair/x.ts', '#store/x.ts'],
   },

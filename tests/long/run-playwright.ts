@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 /** Runs the end-to-end tests that carry this tag, which `npm test` leaves out. */
-export function runPlaywright(tag: 'long' | 'screenshots'): number {
+export function runPlaywright(tag: 'long' | 'screenshots' | 'writing'): number {
   const root = path.resolve(import.meta.dirname, '../..');
   const ended = spawnSync(
     process.execPath,

@@ -23,13 +23,6 @@ async function showChair(view: object): Promise<FakeHost> {
   return host;
 }
 
-async function showMinutes(): Promise<FakeHost> {
-  const host = createFakeHost('minute-taker', minutesView());
-  clear = await drawPage(<Minutes />, host);
-  await vi.waitFor(() => expect(document.querySelector('textarea')).not.toBeNull());
-  return host;
-}
-
 function sent(host: FakeHost): unknown[] {
   return host.calls.map((call) => [call.command, call.input]);
 }
@@ -128,6 +121,19 @@ describe("the chair's console", () => {
     await vi.waitFor(() => expect(sent(host)).toEqual([['meeting.finish', {}]]));
   });
 
+  it('says that everybody invited finds the next meeting at home, when it can stand in a calendar (K1)', async () => {
+    const host = await showChair(chairView('next-meeting'));
+    const said = (): string => document.querySelector('[aria-labelledby="next-meeting"]')?.textContent ?? '';
+    expect(said()).not.toContain('sin egen side');
+    host.change({ next: { agreed: true, date: '2027-05-14' } });
+    await vi.waitFor(() =>
+      expect(said()).toContain('Når vi har avtalt klokkeslett og sted også, finner alle'),
+    );
+    host.change({ next: { agreed: true, date: '2027-05-14', time: '13:00', place: 'Furua' } });
+    await vi.waitFor(() => expect(said()).toContain('Alle vi har invitert, finner møtet på sin egen side.'));
+    expect(said()).toContain('I kalenderen deres står det ikke hvem stafettloggen gjelder.');
+  });
+
   it('says when everything is received and the plan is gone', async () => {
     const { plan: _plan, ...view } = chairView('next-meeting');
     const state = { ...view.state, phase: 'delivered' };
@@ -152,48 +158,6 @@ describe("the chair's console", () => {
 describe("the minute-taker's page", () => {
   it('is a view that the contract knows', () => {
     expect(viewSchemas['minute-taker'].parse(minutesView()).sections).toHaveLength(3);
-  });
-
-  it('saves what is typed within a second, with the caret, and says so', async () => {
-    const host = await showMinutes();
-    typeInto(field('textarea'), 'Jonas har fått en fadder. Han er glad.');
-    await vi.waitFor(() => expect(document.querySelector('.section-head')?.textContent).toContain('skriver'));
-    await vi.waitFor(() => expect(host.calls).toHaveLength(1), { timeout: 1500 });
-    expect(host.calls[0]).toMatchObject({
-      command: 'draft.save',
-      input: { section: 'section-p2', text: 'Jonas har fått en fadder. Han er glad.', caret: 38 },
-    });
-    await vi.waitFor(() =>
-      expect(document.querySelector('.section-head')?.textContent).toContain('lagret her'),
-    );
-  });
-
-  it('keeps what is typed while the host is away, and saves it when it is back', async () => {
-    const host = await showMinutes();
-    const text = field('textarea');
-    text.focus();
-    typeInto(text, 'Dette må ikke bli borte.');
-    text.setSelectionRange(5, 5);
-    host.drop();
-    await vi.waitFor(() =>
-      expect(document.body.textContent).toContain('Vi har mistet kontakten med rommet.'),
-    );
-    expect(text.readOnly).toBe(true);
-    expect(text.value).toBe('Dette må ikke bli borte.');
-    host.pass(100);
-    await vi.waitFor(() => expect(host.calls).toHaveLength(1));
-    expect(host.calls[0]).toMatchObject({
-      command: 'draft.save',
-      input: { text: 'Dette må ikke bli borte.', caret: 5 },
-    });
-    expect(document.activeElement).toBe(text);
-    expect(text.readOnly).toBe(false);
-  });
-
-  it('puts the caret back where it was', async () => {
-    await showMinutes();
-    await vi.waitFor(() => expect(document.activeElement).toBe(field('textarea')));
-    expect(field('textarea').selectionStart).toBe(25);
   });
 
   it('knows nothing before the chair has let it in', async () => {

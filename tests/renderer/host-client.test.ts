@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { silenceMilliseconds } from '#contract/frames.ts';
+import { deviceBeatMilliseconds, leaseMilliseconds, silenceMilliseconds } from '#contract/frames.ts';
 import { connectToHost } from '#renderer/host-client/connect-to-host.ts';
 import { createFakeHost } from './fixtures/fake-host.ts';
 import { screenPages, screenView } from './fixtures/screen-pages.ts';
@@ -103,5 +103,53 @@ describe('a page and its host', () => {
     const { host, state } = await openWall();
     host.sendText(text);
     expect(state().connection).toBe('lost');
+  });
+});
+
+describe('a page on a device of its own', () => {
+  const signed = { key: 'k'.repeat(87), signature: 's'.repeat(86) };
+
+  async function openDevice() {
+    const host = createFakeHost('screen', screenView('goal'));
+    const asked: string[] = [];
+    const device = {
+      sign: (nonce: string, secret: string) => {
+        asked.push(`${nonce} ${secret}`);
+        return Promise.resolve(signed);
+      },
+      wasTouched: () => asked.length > 1,
+    };
+    const secrets = { ...host.needs.secrets, proof: () => ({ credential: 'credential-of-a-page' }) };
+    const client = connectToHost({ ...host.needs, secrets, device });
+    await settle();
+    return { host, asked, state: () => client.store.getState() };
+  }
+
+  it('says nothing before the host has spoken, and then signs what it said', async () => {
+    const { host, asked } = await openDevice();
+    expect(host.hellos).toEqual([]);
+    host.sendText('{"kind":"nonce","nonce":"nonce-of-this-host"}');
+    await settle();
+    expect(asked).toEqual(['nonce-of-this-host credential-of-a-page']);
+    expect(host.hellos).toEqual([
+      { kind: 'hello', contract: 1, credential: 'credential-of-a-page', ...signed },
+    ]);
+  });
+
+  it('says every fifteen seconds that it is there, and forgets what it showed a minute after it lost the host', async () => {
+    const { host, state } = await openDevice();
+    host.sendText('{"kind":"nonce","nonce":"nonce-of-this-host"}');
+    await settle();
+    for (let beat = 0; beat < deviceBeatMilliseconds; beat += 1000) {
+      host.sendText('{"kind":"beat"}');
+      host.pass(1000);
+    }
+    expect(host.presences).toEqual([false]);
+    host.drop();
+    expect(state()).toMatchObject({ connection: 'lost', sent: { role: 'screen' } });
+    host.pass(leaseMilliseconds - 1);
+    expect(state().sent).toBeDefined();
+    host.pass(1);
+    expect(state().sent).toBeUndefined();
   });
 });

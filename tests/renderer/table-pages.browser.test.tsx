@@ -64,3 +64,55 @@ describe('the pages at the table, on the console', () => {
     expect(document.body.textContent).not.toContain('Tolk:');
   });
 });
+
+const networks = [{ card: 'eth0', address: '10.0.0.20' }];
+const open = { step: 'open' as const, networks, faults: [], address: 'https://rom3.test:8443/' };
+
+describe('devices on the network, on the console', () => {
+  it('are let near by one press, on the network that the machine has', async () => {
+    const { host } = await show([], { devices: { step: 'closed', networks, faults: [] } });
+    findButton('Åpne for bordenheter').click();
+    await vi.waitFor(() => expect(sentTo(host)).toEqual([['devices.open', { address: '10.0.0.20' }]]));
+    clear();
+    await show([], { devices: { step: 'closed', networks: [], faults: [] } });
+    await expectText('Maskinen er ikke koblet til noe nettverk.');
+    expect(findButton('Åpne for bordenheter').disabled).toBe(true);
+  });
+
+  it('are told where to go, and get an invitation that is gone once it was used', async () => {
+    const invited = { id: 't9', role: 'family', device: true } as const;
+    const { host } = await show([{ ...invited, state: 'invited' }], {
+      devices: { ...open, source: 'store', network: 'Møterom' },
+    });
+    await expectText('https://rom3.test:8443/');
+    await expectText('Enheten må være på nettet Møterom.');
+    host.answer = ({ call }) => {
+      const value = {
+        link: `${open.address}family/index.html#v1.x`,
+        table: 't9',
+        code: '7KQ2M4XD',
+        squares: ['10', '01'],
+      };
+      return { kind: 'answer', call, ok: true, value };
+    };
+    findButton('Inviter familiens enhet').click();
+    await expectText('7KQ2-M4XD');
+    expect(sentTo(host)).toEqual([['table.invite', { role: 'family', device: true }]]);
+    expect(await findFaults()).toEqual([]);
+    host.change({ tables: [{ ...invited, state: 'waiting', mark: '4821' }] });
+    await expectText('Tallet på enheten er 4821');
+    expect(document.body.textContent).not.toContain('7KQ2-M4XD');
+  });
+
+  it('are not invited where browsers would get no page, and each certificate says why', async () => {
+    const faults = [
+      { source: 'store', fault: 'expired', day: '2026-11-21' },
+      { source: 'municipality', fault: 'wrong-name', name: 'rom4.test' },
+    ] as const;
+    await show([], { devices: { ...open, source: 'own', pin: 'pin', faults: [...faults] } });
+    await expectText('Sertifikatet fra sentrallageret gikk ut 21. november 2026.');
+    await expectText('Kommunens sertifikat gjelder ikke for rom4.test.');
+    expect(document.body.textContent).not.toContain('Inviter');
+    expect(await findFaults()).toEqual([]);
+  });
+});

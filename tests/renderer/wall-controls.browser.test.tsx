@@ -109,9 +109,11 @@ describe('the documents of the plan', () => {
     expect(document.querySelector('.wall-documents')?.textContent).toContain('Filen er låst med passord.');
   });
 
-  it('are not there where the room may see none', async () => {
+  it('can be added to where the room may see none', async () => {
     await showChair({ documents: [] });
-    expect(document.querySelector('.wall-documents')).toBeNull();
+    const panel = document.querySelector('.wall-documents');
+    expect(panel?.querySelector('li')).toBeNull();
+    expect(panel?.textContent).toContain('Legg til et dokument');
   });
 });
 

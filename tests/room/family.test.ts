@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { allTopics } from '#domain/bodies.ts';
+import { fromPlainText } from '#domain/rich-text.ts';
 import { readPlan } from '../domain/demo-files.ts';
 import { findStrings } from '../reliability/find-strings.ts';
 import type { OpenRoom } from './open-room.ts';
@@ -177,7 +178,7 @@ describe('the minutes on the page of the family', () => {
     const { chair, child } = await openWithChild();
     await chair.call('draft.save', {
       section: 'section-sak-skoledagen',
-      text: 'Ada får en ny dagsplan. Marit lager den.',
+      text: fromPlainText('Ada får en ny dagsplan. Marit lager den.'),
       caret: 0,
     });
     await chair.call('readBack.start', {});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fromPlainText } from '#domain/rich-text.ts';
 import { readAtHome } from '#host/room/consent.ts';
 import { undoNewest } from '#host/room/plan-work.ts';
 import { day, holder, makeFact, plan } from '../central/ada.ts';
@@ -36,7 +37,7 @@ describe('what the family does on its own phones while the room is in a meeting'
     const room = await openFollowed({ client: fake.client, hasLine: true });
     const ended: string[] = [];
     room.host.endNow = ({ plan: { meeting } }) => ended.push(meeting);
-    const draft = { text: 'Ikke lest opp.', caret: 0, by: holder };
+    const draft = { text: fromPlainText('Ikke lest opp.'), caret: 0, by: holder, version: 1 };
     room.open().journal.putDraft('skoledagen', draft);
     room.open().drafts = new Map([['skoledagen', draft]]);
     const desk = await openDesk(fake.client);

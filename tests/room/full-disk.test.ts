@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
+import { fromPlainText } from '#domain/rich-text.ts';
 import { openRoom } from './open-room.ts';
 
 const canLimit = process.platform === 'linux' && spawnSync('prlimit', ['--version']).status === 0;
@@ -19,7 +20,7 @@ describe.skipIf(!canLimit)('a room whose disk is full', () => {
     const { chair, screen, restart } = await openRoom({ present: ['ada', 'mor', 'kontaktlaerer'] });
     await chair.call('agenda.go', { agenda: 'sak-skoledagen' });
     const section = 'section-sak-skoledagen';
-    expect(await chair.call('draft.save', { section, text: 'Før.', caret: 1 })).toBe('yes');
+    expect(await chair.call('draft.save', { section, text: fromPlainText('Før.'), caret: 1 })).toBe('yes');
     expect(await chair.call('readBack.start', {})).toBe('yes');
     await chair.until((view) => view.readBack === 'reading');
     await screen.until(({ page }) => page.kind === 'read-back');
@@ -27,7 +28,7 @@ describe.skipIf(!canLimit)('a room whose disk is full', () => {
     limitFiles(4096);
     const refused = [
       await chair.call('evaluation.add', { activity: 'lesing', text: 'Aldri lagret.', saidBy: [] }),
-      await chair.call('draft.save', { section, text: 'Aldri lagret.', caret: 2 }),
+      await chair.call('draft.save', { section, text: fromPlainText('Aldri lagret.'), caret: 2 }),
       await chair.call('readBack.approve', {}),
       await chair.call('screen.previous', {}),
     ];
@@ -40,7 +41,7 @@ describe.skipIf(!canLimit)('a room whose disk is full', () => {
     const views = chair.wholeViews.length;
     await restart();
     await chair.until((view) => chair.wholeViews.length > views && view.readBack === 'approved');
-    expect(chair.view().sections[0]).toMatchObject({ text: 'Før.', state: 'approved' });
+    expect(chair.view().sections[0]).toMatchObject({ text: fromPlainText('Før.'), state: 'approved' });
     expect(chair.frames.join('')).not.toContain('Aldri lagret.');
   });
 

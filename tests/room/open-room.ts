@@ -202,6 +202,7 @@ async function startOn(state: State): Promise<void> {
         if (message.kind === 'listening') state.port = message.port;
       },
       forget: (delivered) => void state.delivered.push(delivered),
+      networks: () => [{ card: 'lo', address: '127.0.0.1' }],
     },
     { ...state.start, port: state.port },
   );

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { fromPlainText } from '#domain/rich-text.ts';
 import type { OpenRoom } from './open-room.ts';
 import { openRoom } from './open-room.ts';
 
@@ -62,8 +63,12 @@ describe('what is shown of what may be shown (M12)', () => {
   it('neither reads aloud nor reads back what waits', async () => {
     const { chair, screen } = await openRoom({ present });
     await chair.call('agenda.go', { agenda: 'sak-to-hjem' });
-    await chair.call('draft.save', { section, text: 'Vi snakket om helgene.', caret: 0 });
-    await chair.call('draft.save', { section: 'section-sak-kroppen', text: 'Ada svømmer.', caret: 0 });
+    await chair.call('draft.save', { section, text: fromPlainText('Vi snakket om helgene.'), caret: 0 });
+    await chair.call('draft.save', {
+      section: 'section-sak-kroppen',
+      text: fromPlainText('Ada svømmer.'),
+      caret: 0,
+    });
     await chair.call('reading.start', {});
     await screen.until((view) => view.reading.sentence !== undefined);
     await chair.call('goal.wait', { goal: 'to-hjem', waits: true });
@@ -73,6 +78,8 @@ describe('what is shown of what may be shown (M12)', () => {
     expect(JSON.stringify(page)).toContain('Ada svømmer.');
     expect(page).toMatchObject({ number: 1, of: 1 });
     expect(screen.frames.join('')).not.toContain('helgene');
-    expect(chair.view().sections.find((one) => one.id === section)?.text).toBe('Vi snakket om helgene.');
+    expect(chair.view().sections.find((one) => one.id === section)?.text).toEqual(
+      fromPlainText('Vi snakket om helgene.'),
+    );
   });
 });

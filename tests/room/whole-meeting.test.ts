@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fromPlainText } from '#domain/rich-text.ts';
 import { pullPlan } from '#host/central/pull-plan.ts';
 import { value } from '../central/ada.ts';
 import type { TryoutStore } from '../central/tryout-store.ts';
@@ -83,6 +84,8 @@ async function factsInStore(
   return value(await pullPlan(store.client, plan)).facts.map(({ fact }) => fact);
 }
 
+/** Of Ada's plan, with a consent in force. */
+const services = 6;
 const everybody = ['ada', 'mor', 'far', 'kontaktlaerer', 'sfo-leder'];
 const text = 'Vi snakket om lesing.\nMor leser med Ada hver kveld.';
 
@@ -128,7 +131,7 @@ describe('a whole meeting', () => {
     };
     expect(await taker.call('activity.close', closed)).toBe('yes');
     for (const section of ['section-sak-skoledagen', 'section-sak-kroppen']) {
-      expect(await taker.call('draft.save', { section, text, caret: 10 })).toBe('yes');
+      expect(await taker.call('draft.save', { section, text: fromPlainText(text), caret: 10 })).toBe('yes');
     }
     expect(await chair.call('readBack.start', {})).toBe('yes');
     await screen.until(({ page }) => page.kind === 'read-back');
@@ -139,7 +142,7 @@ describe('a whole meeting', () => {
       await chair.call('nextMeeting.agree', { date: '2027-03-01', time: '13:00', place: 'Møterom 2' }),
     ).toBe('yes');
     expect(await chair.call('meeting.finish', {})).toBe('yes');
-    const { delivery } = await chair.until((view) => view.state.phase === 'delivered', 8000);
+    const { delivery } = await chair.until((view) => view.state.phase === 'delivered', 20_000);
     expect(delivery.step).toBe('forgotten');
     expect(delivery.receipt).toMatch(/.+/);
     expect(room.delivered).toStrictEqual([{ receipt: delivery.receipt, facts: delivery.facts }]);
@@ -150,12 +153,19 @@ describe('a whole meeting', () => {
     const evaluation = facts.find((fact) => JSON.stringify(fact.body).includes('Ada leser selv.'));
     expect(evaluation).toMatchObject({ verb: 'evaluation.added/1', writtenBy: 'sfo-leder', saidBy: ['mor'] });
     const count = (verb: string): number => facts.filter((fact) => fact.verb === verb).length;
-    // Beside the minutes, the document that the plan had before.
+    // Beside the document that the plan had before: the whole in three forms, and for each service that and a card in two.
+    const documents = 1 + 3 + services * (3 + 2);
     expect([count('section.approved/1'), count('document.added/1'), count('meeting.ended/1')]).toStrictEqual([
-      2, 2, 1,
+      2,
+      documents,
+      1,
     ]);
+    // K1, M5: what was agreed stands in the calendar of the plan, for everybody who is here and more.
+    const called = facts.find((fact) => fact.verb === 'meeting.called/1');
+    expect(called?.body).toMatchObject({ date: '2027-03-01', time: '13:00', place: 'Møterom 2' });
+    for (const one of everybody) expect(JSON.stringify(called?.body)).toContain(`"${one}"`);
     expect(JSON.stringify(facts)).not.toContain('"caret"');
-  }, 20_000);
+  }, 40_000);
 
   it('waits without a network, refuses new writing, and delivers when the store is back', async () => {
     const room = await chooseMeeting('isak');
@@ -194,12 +204,12 @@ describe('a whole meeting', () => {
     const { people, sections } = chair.view();
     await callTheRoll(chair, [people.find((one) => one.role === 'relay-holder')?.id ?? '']);
     const section = sections[0]?.id ?? '';
-    expect(await chair.call('draft.save', { section, text: 'Noe.', caret: 1 })).toBe('yes');
+    expect(await chair.call('draft.save', { section, text: fromPlainText('Noe.'), caret: 1 })).toBe('yes');
     expect(await chair.call('meeting.leave', {})).toBe('wrong-moment');
-    expect(await chair.call('draft.save', { section, text: '', caret: 0 })).toBe('yes');
+    expect(await chair.call('draft.save', { section, text: fromPlainText(''), caret: 0 })).toBe('yes');
     const [left, written] = await Promise.all([
       chair.call('meeting.leave', {}),
-      chair.call('draft.save', { section, text: 'For sent.', caret: 0 }),
+      chair.call('draft.save', { section, text: fromPlainText('For sent.'), caret: 0 }),
     ]);
     expect([left, written]).toStrictEqual(['yes', 'no-meeting']);
     await chair.until((view) => view.state.phase === 'choosing' && view.people.length === 0);

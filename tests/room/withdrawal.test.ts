@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCodes } from '#contract/frames.ts';
+import { fromPlainText } from '#domain/rich-text.ts';
 import type { TryoutStore } from '../central/tryout-store.ts';
 import { readWholeLog } from '../fixtures/store-log.ts';
 import { openTryoutStore, token } from '../central/tryout-store.ts';
@@ -122,7 +123,11 @@ describe('everything withdrawn in the middle of a meeting (C4, C5)', () => {
     const here = await comeIn(room);
     await chair.call('rollCall.enter', { participant: 'sfo-leder', by: 'room' });
     const taker = await room.table('sfo-leder');
-    await chair.call('draft.save', { section: 'section-sak-skoledagen', text: 'Aldri levert.', caret: 0 });
+    await chair.call('draft.save', {
+      section: 'section-sak-skoledagen',
+      text: fromPlainText('Aldri levert.'),
+      caret: 0,
+    });
     const before = await verbsInStore('ada');
     expect(await chair.call('consent.withdraw', { ...spoken, saidBy: ['mor'] })).toBe('yes');
     await hasEnded(taker);
@@ -146,16 +151,24 @@ describe('everything withdrawn in the middle of a meeting (C4, C5)', () => {
     const { chair } = room;
     const here = await comeIn(room);
     const { sections } = chair.view();
-    await chair.call('draft.save', { section: sections[0]?.id ?? '', text: 'Vi snakka saman.', caret: 0 });
+    await chair.call('draft.save', {
+      section: sections[0]?.id ?? '',
+      text: fromPlainText('Vi snakka saman.'),
+      caret: 0,
+    });
     expect(await chair.call('readBack.start', {})).toBe('yes');
     expect(await chair.call('readBack.approve', {})).toBe('yes');
-    await chair.call('draft.save', { section: sections[1]?.id ?? '', text: 'Ikkje godkjent.', caret: 0 });
+    await chair.call('draft.save', {
+      section: sections[1]?.id ?? '',
+      text: fromPlainText('Ikkje godkjent.'),
+      caret: 0,
+    });
     const owner = chair.view().people.find((one) => one.role === 'plan-owner')?.id ?? '';
     const withdrawn = chair.call('consent.withdraw', { form: 'written', saidBy: [owner] });
     await chair.until((view) => view.delivery.step === 'documents');
     await room.restart();
     expect(['yes', 'lost', 'unexpected']).toContain(await withdrawn);
-    const { delivery } = await chair.until((view) => view.state.phase === 'delivered', 9000);
+    const { delivery } = await chair.until((view) => view.state.phase === 'delivered', 25_000);
     expect(delivery.withdrawn).toStrictEqual({ on: day, form: 'written' });
     const facts = await readWholeLog(store.central.store.database, 'isak');
     expect(facts.filter((one) => one.outcome !== 'applied')).toStrictEqual([]);
@@ -165,5 +178,5 @@ describe('everything withdrawn in the middle of a meeting (C4, C5)', () => {
     expect(facts.filter((one) => one.fact.verb === 'consent.withdrawn/1')).toHaveLength(1);
     expect(count(verbs, 'attendance.recorded/1')).toBeGreaterThanOrEqual(here.length);
     expect(JSON.stringify(facts)).not.toContain('Ikkje godkjent.');
-  }, 25_000);
+  }, 45_000);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ScreenPage } from '#contract/views.ts';
 import type { Translator } from '#host/translation/translator.ts';
 import { quietVoice } from '../fakes/quiet-voice.ts';
-import type { OpenRoom } from './open-room.ts';
+import type { Chair, OpenRoom } from './open-room.ts';
 import { openRoom } from './open-room.ts';
 import { interpreterOf } from './table-page.ts';
 
@@ -38,6 +38,19 @@ function isGoal(page: ScreenPage, test: (page: GoalPage) => boolean): boolean {
 const allMade = ({ made, rows }: GoalPage): boolean =>
   made !== undefined && rows.every((row) => row.made !== undefined);
 
+function freePoint(chair: Chair): { readonly id: string; readonly title: string } {
+  const free = chair.view().agenda.find((one) => one.kind === 'topic');
+  return { id: free?.id ?? '', title: free?.title ?? '' };
+}
+
+function isTitle(page: ScreenPage, made: boolean): boolean {
+  return page.kind === 'sentences' && (page.made !== undefined) === made;
+}
+
+function agendaRows(page: ScreenPage): Extract<ScreenPage, { kind: 'agenda' }>['rows'] {
+  return page.kind === 'agenda' ? page.rows : [];
+}
+
 describe('the wall in the other written form', () => {
   it('is what the chair chose, marked and in its own language, and the original is one key away', async () => {
     const { chair, screen } = await openAtSchool();
@@ -63,6 +76,39 @@ describe('the wall in the other written form', () => {
     await screen.until((view) => isGoal(view.page, allMade));
     await chair.call('screen.form', { language: 'nb' });
     await screen.until((view) => isGoal(view.page, (one) => one.made === undefined));
+  });
+
+  it('has the titles of free points too, on their own page and beside the interpreter', async () => {
+    const { chair, screen } = await openAtSchool();
+    const page = await interpreterOf(chair);
+    await chair.call('screen.form', { language: 'nn' });
+    const { id, title } = freePoint(chair);
+    expect(title).not.toBe('');
+    const shown = { title: `nn: ${title}`, language: 'nn', made: { by: 'machine', of: title } };
+    await chair.call('agenda.go', { agenda: id });
+    const wall = await screen.until((view) => isTitle(view.page, true));
+    expect(wall.page).toMatchObject(shown);
+    const { lines } = await page.until((view) => view.lines[0]?.by === 'machine');
+    const other = { text: title, by: 'original' };
+    expect(lines[0]).toMatchObject({ text: shown.title, language: 'nn', other });
+    await screen.call('screen.original', {});
+    const original = await screen.until((view) => isTitle(view.page, false));
+    expect(original.page).toMatchObject({ title });
+  });
+
+  it('has the titles of free points on the agenda, and leaves the console as it was written', async () => {
+    const { chair, screen } = await openAtSchool();
+    await chair.call('screen.form', { language: 'nn' });
+    const { id, title } = freePoint(chair);
+    await chair.call('agenda.go', { agenda: chair.view().agenda[1]?.id ?? '' });
+    const onAgenda = (view: { readonly page: ScreenPage }): boolean =>
+      agendaRows(view.page).some((row) => row.id === id && row.made !== undefined);
+    for (let turn = 0; turn < 4 && screen.view().page.kind !== 'agenda'; turn += 1)
+      await screen.call('screen.next', {});
+    const { page } = await screen.until(onAgenda);
+    const shown = { title: `nn: ${title}`, language: 'nn', made: { by: 'machine', of: title } };
+    expect(agendaRows(page).find((row) => row.id === id)).toMatchObject(shown);
+    expect(freePoint(chair).title).toBe(title);
   });
 
   it('is read as it stands there, in its own language, and the interpreter has the original beside it', async () => {

@@ -1,5 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { CommandInput } from '#contract/commands.ts';
+import { fromPlainText, toLines } from '#domain/rich-text.ts';
+import { draftSchema, roomStateSchema } from '#host/room/room-state.ts';
 import type { Chair } from './open-room.ts';
 import { openRoom } from './open-room.ts';
 
@@ -7,6 +10,10 @@ const present = ['ada', 'mor', 'far', 'kontaktlaerer', 'miljoterapeut', 'sfo-led
 const lesing = { activity: 'lesing', text: 'Ada leser nå hver kveld.', saidBy: ['mor'] };
 const first = 'section-sak-skoledagen';
 const second = 'section-sak-kroppen';
+
+function draft(text: string): CommandInput<'draft.save'> {
+  return { section: first, text: fromPlainText(text), caret: 1 };
+}
 
 type Activity = NonNullable<ReturnType<Chair['view']>['goal']>['activities'][number];
 
@@ -107,23 +114,87 @@ describe('what the meeting decides', () => {
 });
 
 describe('the minutes', () => {
-  it('are written with one pen a section: it may be taken, never written past', async () => {
+  it('are written with one pen a section: who takes it gets it with what was typed last', async () => {
     const { chair, table } = await openAtGoal();
     const taker = await table('miljoterapeut');
-    expect(await taker.call('draft.save', { section: first, text: 'Vi snakket.', caret: 4 })).toBe('yes');
-    expect(await chair.call('draft.save', { section: first, text: 'Borte!', caret: 1 })).toBe('pen-taken');
+    expect(await taker.call('draft.save', draft('Vi snakket.'))).toBe('yes');
+    expect(await chair.call('draft.save', draft('Borte!'))).toBe('pen-taken');
     expect(await chair.call('pen.take', { section: first })).toBe('yes');
-    expect(await taker.call('draft.save', { section: first, text: 'Vi snakket mye.', caret: 9 })).toBe(
-      'pen-taken',
-    );
-    const { sections } = await taker.until((view) => view.sections[0]?.pen === 'other');
-    expect(sections[0]).toMatchObject({ text: 'Vi snakket.', penName: 'Marit Lunde' });
+    const { sections } = await taker.until((view) => view.sections[0]?.leaving !== undefined);
+    expect(sections[0]).toMatchObject({ pen: 'mine', leaving: { page: 'chair', name: 'Marit Lunde' } });
+    expect(await taker.call('draft.save', draft('Vi snakket mye.'))).toBe('yes');
+    expect(await taker.call('pen.give', { section: first, to: 'chair' })).toBe('yes');
+    expect(await taker.call('draft.save', draft('For sent.'))).toBe('pen-taken');
+    const now = await chair.until((view) => view.sections[0]?.pen === 'mine');
+    expect(now.sections[0]?.text).toStrictEqual(fromPlainText('Vi snakket mye.'));
+    const { sections: seen } = await taker.until((view) => view.sections[0]?.pen === 'other');
+    expect(seen[0]).toMatchObject({ penName: 'Marit Lunde' });
+    expect(seen[0]?.caret).toBeUndefined();
+  });
+
+  it('go on where a page hangs, and what it typed before its pen went and came back is not written over', async () => {
+    const { chair, table } = await openAtGoal();
+    const taker = await table('miljoterapeut');
+    await taker.call('pen.take', { section: first });
+    const { sections } = await taker.until((view) => view.sections[0]?.pen === 'mine');
+    const turn = sections[0]?.turn ?? '';
+    expect(await chair.call('pen.take', { section: first })).toBe('yes');
+    const { sections: held } = await chair.until((view) => view.sections[0]?.pen === 'mine', 3000);
+    const back = held[0]?.others?.[0]?.page ?? '';
+    expect(await chair.call('draft.save', draft('Mens du var borte.'))).toBe('yes');
+    expect(await chair.call('pen.give', { section: first, to: back })).toBe('yes');
+    await taker.until((view) => view.sections[0]?.pen === 'mine' && view.sections[0].turn !== turn);
+    expect(await taker.call('draft.save', { ...draft('Gammelt.'), turn })).toBe('pen-taken');
+    expect(await taker.call('draft.save', draft('Nytt.'))).toBe('yes');
+  });
+
+  it('may be asked for and are given in one touch, also between two pages of one person', async () => {
+    const { chair, table } = await openAtGoal();
+    const [taker, other] = [await table('miljoterapeut'), await table('miljoterapeut')];
+    await taker.call('draft.save', draft('Vi snakket.'));
+    expect(await other.call('draft.save', draft('Oppå.'))).toBe('pen-taken');
+    expect(await chair.call('pen.ask', { section: first })).toBe('yes');
+    const { sections } = await taker.until((view) => view.sections[0]?.others?.[0]?.asks === true);
+    expect(sections[0]?.others?.map(({ page, asks }) => [page === 'chair', asks])).toStrictEqual([
+      [true, true],
+      [false, undefined],
+    ]);
+    expect(chair.view().sections[0]).toMatchObject({ pen: 'other', asked: true });
+    expect(await other.call('pen.give', { section: first, to: 'chair' })).toBe('pen-taken');
+    expect(await taker.call('pen.give', { section: first, to: 'nowhere' })).toBe('unknown-person');
+    expect(await taker.call('pen.give', { section: first, to: 'chair' })).toBe('yes');
+    await chair.until((view) => view.sections[0]?.pen === 'mine');
+  });
+
+  it('hold the few forms of minutes, in one spelling of every letter, and no more than there is room for', async () => {
+    const { chair } = await openAtGoal();
+    const bold = { type: 'text' as const, text: 'Å', marks: [{ type: 'bold' as const }] };
+    const content = [{ type: 'paragraph' as const, content: [{ ...bold, text: 'A\u030A' }] }];
+    const text = { schema: 1 as const, type: 'doc' as const, content };
+    expect(await chair.call('draft.save', { section: first, text, caret: 2 })).toBe('yes');
+    const { sections } = await chair.until((view) => view.sections[0]?.version === 1);
+    expect(sections[0]?.text.content).toStrictEqual([{ type: 'paragraph', content: [bold] }]);
+    const long = `${'a'.repeat(4000)}\n${'b'.repeat(4000)}`;
+    expect(await chair.call('draft.save', draft(long))).toBe('text-too-long');
+    expect(await chair.call('draft.save', draft(long.slice(0, -1)))).toBe('yes');
+  });
+
+  it('are read from a file that held their lines alone, and its pens are free', () => {
+    const old = { text: 'Vi snakket.\nMor leser.', caret: 14, by: 'mor' };
+    const { text, caret, version } = draftSchema.parse(old);
+    expect([toLines(text), caret, version]).toStrictEqual([['Vi snakket.', 'Mor leser.'], 16, 0]);
+    const pens = { first: 'mor', second: { by: 'mor', page: 'chair', turn: 't' } };
+    expect(roomStateSchema.shape.pens.parse(pens)).toStrictEqual({ second: pens.second });
   });
 
   it('keep their drafts over a new host, at the same caret, behind the cover', async () => {
     const { chair, screen, table, restart } = await openAtGoal();
     const taker = await table('miljoterapeut');
-    await taker.call('draft.save', { section: first, text: 'Vi snakket om lesing.\nMor leser.', caret: 11 });
+    await taker.call('draft.save', {
+      section: first,
+      text: fromPlainText('Vi snakket om lesing.\nMor leser.'),
+      caret: 11,
+    });
     await chair.call('screen.next', {});
     await screen.until(({ page }) => page.kind !== 'pause');
     const before = chair.view();
@@ -131,7 +202,7 @@ describe('the minutes', () => {
     await restart();
     await taker.until(() => taker.wholeViews.length > (views[2] ?? 0));
     expect(taker.view().sections[0]).toMatchObject({
-      text: 'Vi snakket om lesing.\nMor leser.',
+      text: fromPlainText('Vi snakket om lesing.\nMor leser.'),
       caret: 11,
       pen: 'mine',
     });
@@ -145,13 +216,15 @@ describe('the minutes', () => {
   it('are locked when read back and approved, and taking that back gives the drafts again', async () => {
     const { chair, screen } = await openAtGoal();
     const texts = ['Vi snakket om lesing.\nMor leser hver kveld.', 'Ole og Ada øver.'];
-    await chair.call('draft.save', { section: first, text: texts[0] ?? '', caret: 3 });
-    await chair.call('draft.save', { section: second, text: texts[1] ?? '', caret: 3 });
+    await chair.call('draft.save', { section: first, text: fromPlainText(texts[0] ?? ''), caret: 3 });
+    await chair.call('draft.save', { section: second, text: fromPlainText(texts[1] ?? ''), caret: 3 });
     expect(await chair.call('readBack.start', {})).toBe('yes');
     await screen.until(({ page }) => page.kind === 'read-back');
     expect(await chair.call('readBack.approve', {})).toBe('yes');
     await chair.until((view) => view.sections.filter(({ state }) => state === 'approved').length === 2);
-    expect(await chair.call('draft.save', { section: first, text: 'x', caret: 0 })).toBe('already-closed');
+    expect(await chair.call('draft.save', { section: first, text: fromPlainText('x'), caret: 0 })).toBe(
+      'already-closed',
+    );
     expect(await chair.call('minutes.answer', { participant: 'mor', answer: 'agrees' })).toBe('yes');
     expect(await chair.call('undo.newest', {})).toBe('yes');
     expect(await chair.call('undo.newest', {})).toBe('yes');
@@ -159,10 +232,10 @@ describe('the minutes', () => {
       view.sections.every(({ state }) => state === 'draft'),
     );
     expect(readBack).toBe('reading');
-    expect(sections.slice(0, 2).map(({ text }) => text)).toStrictEqual(texts);
-    expect(await chair.call('draft.save', { section: second, text: 'Ole, Ada og Sara.', caret: 3 })).toBe(
-      'yes',
-    );
+    expect(sections.slice(0, 2).map(({ text }) => toLines(text).join('\n'))).toStrictEqual(texts);
+    expect(
+      await chair.call('draft.save', { section: second, text: fromPlainText('Ole, Ada og Sara.'), caret: 3 }),
+    ).toBe('yes');
     expect(await chair.call('readBack.approve', {})).toBe('yes');
   });
 });

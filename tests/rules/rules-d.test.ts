@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commands } from '#contract/commands.ts';
 import type { Body } from '#domain/bodies.ts';
 import { fold } from '#domain/evolve.ts';
 import { after, answer, fact, meeting, opened, readsAs, seen, smallPlan, today } from './small-plan.ts';
@@ -24,6 +25,13 @@ describe('documents', () => {
     const board = document({ category: 'other', title: 'Dagtavle' });
     expect(answer(smallPlan(), 'teacher', { kind: 'document.add', body: board })).toBe('yes');
     expect(answer(smallPlan(), 'nurse', { kind: 'document.add', body: board })).toBe('may-not-write');
+  });
+
+  it('D2: nobody adds one without having said that it belongs here', () => {
+    const about = { category: 'other', title: 'Dagtavle', topic: 'school' };
+    const isTaken = (belongs?: boolean): boolean =>
+      commands['document.keep'].input.safeParse({ ...about, belongs }).success;
+    expect([isTaken(true), isTaken(false), isTaken()]).toEqual([true, false, false]);
   });
 
   it('D3: a document is seen as an item is, and a cut version says whom it is for', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fromPlainText } from '#domain/rich-text.ts';
 import type { OpenRoom } from '../room/open-room.ts';
 import { openRoom } from '../room/open-room.ts';
 
@@ -19,7 +20,11 @@ const present = ['ada', 'mor', 'kontaktlaerer', 'miljoterapeut'];
 describe('a room with an open meeting', () => {
   it('M7: nothing of the minutes is put into the plan before it is read back', async () => {
     const { chair } = await openRoom({ present });
-    const draft = { section: 'section-sak-skoledagen', text: 'Ada leser hver kveld.', caret: 0 };
+    const draft = {
+      section: 'section-sak-skoledagen',
+      text: fromPlainText('Ada leser hver kveld.'),
+      caret: 0,
+    };
     expect(await chair.call('draft.save', draft)).toBe('yes');
     expect(await chair.call('readBack.approve', {})).toBe('not-read-back');
     expect(await chair.call('readBack.start', {})).toBe('yes');

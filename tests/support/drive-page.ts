@@ -14,6 +14,10 @@ export type Outcome = 'yes' | 'lost' | RefusalKind;
 
 export interface DrivenPage<View> {
   call<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Outcome>;
+  /** What a command answers with, which must be a yes. */
+  answer<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<unknown>;
+  /** What the host gave back for a yes. */
+  ask<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<unknown>;
   /** A link for a table page, as the chair's console gets it. */
   invite(role?: TableRole): Promise<string>;
   /** The page's own parts, read with the contract's schema of its role. */
@@ -77,6 +81,12 @@ export async function drivePage<Schema extends z.ZodType>(
     view,
     until: (looksRight, milliseconds) => viewWhen(state, { schema, looksRight }, milliseconds),
     call: async (command, input) => (await ask(state, command, input)).outcome,
+    answer: async (command, input) => {
+      const { outcome, value } = await ask(state, command, input);
+      if (outcome !== 'yes') throw new Error(`${command} was answered with ${outcome}`);
+      return value;
+    },
+    ask: async (command, input) => (await ask(state, command, input)).value,
     invite: async (role = 'minute-taker') =>
       linkSchema.parse((await ask(state, 'table.invite', { role })).value).link,
     ended: () => state.ended,

@@ -112,7 +112,7 @@ async function walkMinutes(opened: Opened, table: Page): Promise<void> {
   await expect(wall.getByText(screen.readBack.question)).toBeVisible();
   await halt(opened, 'wall: read-back', wall);
   await chair.press(words.readBack.approve);
-  await expect(chair.page.getByText(words.readBack.approved)).toBeVisible();
+  await expect(chair.page.getByText(words.readBack.approved, { exact: true })).toBeVisible();
   await halt(opened, 'chair: read-back', chair.page);
 }
 

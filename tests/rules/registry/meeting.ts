@@ -98,11 +98,11 @@ export const meetingRules: Rules = {
   M7: {
     gist: 'Proof-read and read back before it is put into the plan',
     source: 'MG 445–449',
-    decision: 'electron/host/room/minutes.ts#approve',
+    decision: 'electron/host/room/approve.ts#approve',
     page: 'chair · read back',
     off: [
       {
-        file: 'electron/host/room/minutes.ts',
+        file: 'electron/host/room/approve.ts',
         find: "if (meeting.room.readBack === 'not-begun') return no(refuse('not-read-back'));",
         replace: '',
         tests: ['tests/rules/rules-m-room.test.ts'],

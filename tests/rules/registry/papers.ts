@@ -14,21 +14,24 @@ export const papersRules: Rules = {
         replace: 'category: z.string(),',
       },
     ],
-    notYet: 'Uploading, and a log that replaces minutes: issue 6',
   },
   D2: {
-    gist: 'Other documents: day boards, adapted timetables, teaching material',
+    gist: 'Other documents; whoever adds one is asked whether it belongs here',
     source: 'MG 408–430',
     decision: 'shared/domain/bodies-meeting.ts#meetingBodies',
-    page: 'wall; chair · documents',
+    page: 'wall; chair · documents; minutes',
     off: [
       {
         file: 'shared/domain/bodies-meeting.ts',
         find: "category: z.enum(['minutes', 'note', 'other']),",
         replace: "category: z.enum(['minutes', 'note']),",
       },
+      {
+        file: 'shared/contract/commands-papers.ts',
+        find: 'belongs: z.literal(true),',
+        replace: 'belongs: z.boolean(),',
+      },
     ],
-    notYet: 'Uploading, which asks whether a sensitive document belongs here: issue 6',
   },
   D3: {
     gist: 'A document is seen as items are; every version says whom it is for',
@@ -97,7 +100,6 @@ export const papersRules: Rules = {
         replace: 'topics.map((topic) => topic)',
       },
     ],
-    notYet: 'The check stands (`stafettrom check-language`), and is not yet where people write: issue 6',
   },
   L2: {
     gist: 'Written to the child or youth and the guardians',
@@ -124,7 +126,6 @@ export const papersRules: Rules = {
         replace: '',
       },
     ],
-    notYet: 'The check that asks about it stands, and is not yet where people write: issue 6',
   },
   L4: {
     gist: 'Exact about time and extent',
@@ -151,7 +152,6 @@ export const papersRules: Rules = {
         replace: 'return undefined;',
       },
     ],
-    notYet: 'The check stands (`stafettrom check-language`), and is not yet where people write: issue 6',
   },
   L6: {
     gist: 'Active voice: who does what',
@@ -165,17 +165,16 @@ export const papersRules: Rules = {
         replace: 'responsible: z.array(responsibleSchema).max(10),',
       },
     ],
-    notYet: 'The check stands (`stafettrom check-language`), and is not yet where people write: issue 6',
   },
   L7: {
     gist: 'Always proof-read; read aloud when guardians are present',
     source: 'MG 326–450',
-    decision: 'electron/host/room/minutes.ts#startReadBack',
+    decision: 'electron/host/room/read-back.ts#startReadBack',
     page: 'chair · read back',
     off: [
       {
-        file: 'electron/host/room/minutes.ts',
-        find: "if (point === undefined || !hasText) return no(refuse('nothing-to-read'));",
+        file: 'electron/host/room/read-back.ts',
+        find: "if (!hasSomethingToRead(host, meeting.value)) return no(refuse('nothing-to-read'));",
         tests: ['tests/rules/rules-l-room.test.ts'],
         replace: '',
       },
