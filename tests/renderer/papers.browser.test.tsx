@@ -94,7 +94,7 @@ describe('a document of our own', () => {
     await fill('Tittel', 'Timeplan');
     await choose('Ja, det hører hjemme her');
     await press('Legg til dokumentet');
-    await expectText('Filen har kode i seg og ble ikke lagt til.');
+    await expectText('Filen har kode i seg, så vi la den ikke til.');
     await press('Legg til dokumentet');
     await vi.waitFor(() => expect(host.calls.map((one) => one.command)).toContain('document.drop'));
     expect(host.calls.filter(({ command }) => command === 'document.piece')).toHaveLength(1);
