@@ -10,6 +10,14 @@ delete process.env['ELECTRON_RUN_AS_NODE'];
 /** Of rooms without a clock, a disk or a process: their files share one worker's modules, which saves half a minute. */
 const pure = ['tests/domain/**/*.test.ts', 'tests/language/**/*.test.ts', 'tests/situations/**/*.test.ts'];
 
+/**
+ * What opens its own room, store or disk and leaves no module changed: their files share a worker's modules too. What
+ * stands in for a module, or starts the program as a process, has a worker for each file.
+ */
+const shared = ['central', 'home', 'host', 'room', 'rules', 'sign-in', 'sync', 'wire'].map(
+  (folder) => `tests/${folder}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
     // One for each core, also beside the scenarios: half of the tests wait for a process, a disk or a clock.
@@ -25,7 +33,26 @@ export default defineConfig({
           // Real databases, processes and disks: a slow moment of the machine is no fault of ours.
           testTimeout: 20_000,
           hookTimeout: 60_000,
-          exclude: [...pure, 'tests/e2e/**', 'tests/built/**', 'tests/guards/**', 'tests/long/**'],
+          exclude: [
+            ...pure,
+            ...shared,
+            'tests/e2e/**',
+            'tests/built/**',
+            'tests/guards/**',
+            'tests/long/**',
+          ],
+        },
+      },
+      {
+        test: {
+          name: 'shared',
+          environment: 'node',
+          pool: 'forks',
+          isolate: false,
+          globalSetup: ['tests/fixtures/database-template.ts'],
+          include: shared,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

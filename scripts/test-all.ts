@@ -35,7 +35,7 @@ function vitest(name: string, files: string, ...projects: readonly string[]): Su
 /** What runs side by side once the pages are built and seen, each lane in its order: they wait so much that two fit. */
 function lanes(): Suite[][] {
   return [
-    [vitest('node tests', 'tests/**/*.test.ts', 'node', 'pure')],
+    [vitest('node tests', 'tests/**/*.test.ts', 'shared', 'node', 'pure')],
     [
       endToEnd(),
       vitest('guards', 'tests/guards/**/*.test.ts', 'guards'),

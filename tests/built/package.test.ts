@@ -61,7 +61,7 @@ const expected: readonly RegExp[] = [
   /^\/dist\/main\/(main|host-utility|speech-process|uploads-process|courier-process|render-worker|spelling-worker)\.js$/,
   /^\/dist\/main\/[\w.-]+-[\w-]{8}\.js$/,
   /^\/dist\/preload\/preload\.cjs$/,
-  /^\/dist\/renderer\/(administrator|big-screen|chair|family|interpreter|minutes)\/index\.html$/,
+  /^\/dist\/renderer\/(administrator|big-screen|chair|family|interpreter|join|minutes)\/index\.html$/,
   /^\/dist\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png)$/,
   /^\/node_modules\/better-sqlite3\/(package\.json|LICENSE)$/,
   /^\/node_modules\/better-sqlite3\/lib\/[\w/-]+\.js$/,

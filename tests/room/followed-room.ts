@@ -7,6 +7,7 @@ import type { LawCommand } from '#domain/decisions.ts';
 import type { Fact } from '#domain/fact.ts';
 import { factsOfPlanFile } from '#domain/plan-facts.ts';
 import { planFileSchema } from '#domain/plan-file.ts';
+import { findPlaces } from '#doors/places.ts';
 import type { HostNeeds } from '#host/host-needs.ts';
 import type { CentralClient } from '#host/central/central-client.ts';
 import { chooseMeeting } from '#host/room/choose.ts';
@@ -125,7 +126,8 @@ function hostOn(folder: string, { now }: RoomAsked, notes: string[]): HostRoom {
     newId,
     random: (bytes: number) => randomBytes(bytes),
     log: { note: (event: string) => void notes.push(event), fault: () => '' },
-    municipality: { inForce: () => ({ profile: tryoutProfile }) },
+    municipality: { inForce: () => ({ profile: tryoutProfile, file: { id: 'try-out' } }) },
+    resources: findPlaces().resources,
     forget: () => undefined,
   };
   const host = {

@@ -68,8 +68,12 @@ export async function checkWall({ kind, page }: Stop): Promise<void> {
 export async function checkTabOrder({ kind, page }: Stop): Promise<void> {
   await page.evaluate(() => {
     const usable = 'a[href], button, input, select, textarea, summary';
+    // A toolbar is one stop: inside it the arrows lead on.
     const all = [...document.querySelectorAll<HTMLElement>(usable)].filter(
-      (one) => !one.matches(':disabled') && one.checkVisibility() && one.closest('[inert]') === null,
+      (one) =>
+        !one.matches(':disabled, [role="toolbar"] [tabindex="-1"]') &&
+        one.checkVisibility() &&
+        one.closest('[inert]') === null,
     );
     const radios = new Set<string>();
     let number = 0;
