@@ -33,14 +33,7 @@ export default defineConfig({
           // Real databases, processes and disks: a slow moment of the machine is no fault of ours.
           testTimeout: 20_000,
           hookTimeout: 60_000,
-          exclude: [
-            ...pure,
-            ...shared,
-            'tests/e2e/**',
-            'tests/built/**',
-            'tests/guards/**',
-            'tests/long/**',
-          ],
+          exclude: [...pure, ...shared, 'tests/e2e/**', 'tests/built/**', 'tests/guards/**', 'tests/long/**'],
         },
       },
       {
