@@ -9,14 +9,15 @@ import type { Room } from './support/room.ts';
 type Language = keyof typeof languages;
 const code = '246810';
 
-for (const { profile, language } of [
-  { profile: 'try-out', language: 'nb' },
-  { profile: 'fjord', language: 'nn' },
+/** The short form sees one language, `npm run long -- pages` both. */
+for (const { profile, language, tag } of [
+  { profile: 'try-out', language: 'nb', tag: '@long' },
+  { profile: 'fjord', language: 'nn', tag: '@short' },
 ] as const) {
   test.describe(`a room in ${language}`, () => {
     test.use({ profile });
 
-    test('is set up, checked, and left with its code', async ({ room, complaints }) => {
+    test('is set up, checked, and left with its code', { tag }, async ({ room, complaints }) => {
       complaints.expected.push(/WebSocket connection/u, /"event":"host-lost"/u);
       await room.wall();
       const page = await room.chair();

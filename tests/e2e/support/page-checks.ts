@@ -66,6 +66,12 @@ export async function checkWall({ kind, page }: Stop): Promise<void> {
 
 /** What the tabulator comes to, in its order, against everything that can be used. */
 export async function checkTabOrder({ kind, page }: Stop): Promise<void> {
+  // What was marked at an earlier stop may be out of use now.
+  await page.evaluate(() => {
+    const marked = document.querySelectorAll<HTMLElement>('[data-tab-check]');
+    for (const one of marked) delete one.dataset['tabCheck'];
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
   await page.evaluate(() => {
     const usable = 'a[href], button, input, select, textarea, summary';
     // A toolbar is one stop: inside it the arrows lead on.
@@ -81,9 +87,9 @@ export async function checkTabOrder({ kind, page }: Stop): Promise<void> {
       const group = one instanceof HTMLInputElement && one.type === 'radio' ? one.name : undefined;
       if (group !== undefined && radios.has(group)) continue;
       if (group !== undefined) radios.add(group);
-      one.dataset['tabCheck'] = group === undefined ? String((number += 1)) : `radio ${group}`;
+      const name = one.getAttribute('aria-label') ?? one.textContent;
+      one.dataset['tabCheck'] = group === undefined ? `${(number += 1)} ${name}` : `radio ${group}`;
     }
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
   const marks = page.locator('[data-tab-check]');
   const wanted = await marks.evaluateAll((all) => all.map((one) => one.getAttribute('data-tab-check')));
