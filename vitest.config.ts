@@ -31,7 +31,7 @@ export default defineConfig({
           globalSetup: ['tests/fixtures/database-template.ts'],
           include: ['tests/**/*.test.ts'],
           // Real databases, processes and disks: a slow moment of the machine is no fault of ours.
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           exclude: [...pure, ...shared, 'tests/e2e/**', 'tests/built/**', 'tests/guards/**', 'tests/long/**'],
         },
@@ -44,7 +44,7 @@ export default defineConfig({
           isolate: false,
           globalSetup: ['tests/fixtures/database-template.ts'],
           include: shared,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -18,6 +18,12 @@ import { walkMeeting } from './support/walk-meeting.ts';
 const afterTheReceipt = [/WebSocket connection/u, /"event":"host-lost"/u];
 const isWall = (stop: Stop): boolean => stop.kind.startsWith('wall');
 
+/** The short form goes through each page by keyboard where it is met first, and where a goal stands on it. */
+function isFirstOf({ kind }: Stop, seen: readonly string[]): boolean {
+  const pageOf = (one: string): string | undefined => one.split(':')[0];
+  return kind.endsWith('goal') || seen.filter((one) => pageOf(one) === pageOf(kind)).length === 1;
+}
+
 interface Round {
   readonly play: MeetingPlay;
   readonly scheme: 'light' | 'dark';
@@ -58,7 +64,7 @@ for (const { play, scheme, tag } of rounds) {
         // Those of the consoles are in the long form: the wall is what everybody in the room must read.
         if (isWall(stop) || tag !== undefined) await checkWithForcedColours(stop);
         if (isWall(stop)) await checkWall(stop);
-        else await checkByKeyboard(stop);
+        else if (isFirstOf(stop, seen) || tag !== undefined) await checkByKeyboard(stop);
       },
     });
     expect(seen.length).toBe(23);

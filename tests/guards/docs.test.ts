@@ -37,7 +37,7 @@ function commandLines(): { readonly document: string; readonly line: string }[] 
 }
 
 function run(given: readonly string[]): ReturnType<typeof spawnSync> {
-  return spawnSync(process.execPath, [entry, ...given], { cwd: root, encoding: 'utf8', timeout: 20_000 });
+  return spawnSync(process.execPath, [entry, ...given], { cwd: root, encoding: 'utf8', timeout: 100_000 });
 }
 
 const helps = new Map<string, string>();
