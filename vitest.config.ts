@@ -12,10 +12,10 @@ const pure = ['tests/domain/**/*.test.ts', 'tests/language/**/*.test.ts', 'tests
 
 /**
  * What opens its own room, store or disk and leaves no module changed: their files share a worker's modules too. What
- * stands in for a module, or starts the program as a process, has a worker for each file.
+ * stands in for a module or listens to the whole process, or starts the program, has a worker for each file.
  */
 const shared = ['central', 'home', 'host', 'room', 'rules', 'sign-in', 'sync', 'wire'].map(
-  (folder) => `tests/${folder}/**/*.test.ts`,
+  (folder) => `tests/${folder}/**/!(sign-in|render-minutes).test.ts`,
 );
 
 export default defineConfig({

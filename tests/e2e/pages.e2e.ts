@@ -30,9 +30,10 @@ interface Round {
   readonly tag?: '@long';
 }
 
-/** The short form sees each page once; the long form every look of it, in both languages. */
+/** The short form goes as far as the first goal; the long form sees every page in every look, in both languages. */
 const rounds: readonly Round[] = [
   { play: isak, scheme: 'light' },
+  { play: isak, scheme: 'light', tag: '@long' },
   { play: isak, scheme: 'dark', tag: '@long' },
   { play: ada, scheme: 'dark', tag: '@long' },
   { play: ada, scheme: 'light', tag: '@long' },
@@ -48,7 +49,8 @@ async function checkByKeyboard(stop: Stop): Promise<void> {
 }
 
 for (const { play, scheme, tag } of rounds) {
-  const title = `everybody can read and use every page: ${play.language}, ${scheme}, keyboard, 200 %`;
+  const which = tag === undefined ? 'the first pages' : 'every page';
+  const title = `everybody can read and use ${which}: ${play.language}, ${scheme}, keyboard, 200 %`;
   test(title, tag === undefined ? {} : { tag }, async ({ room, complaints }) => {
     test.setTimeout(240_000);
     complaints.expected.push(...afterTheReceipt);
@@ -57,6 +59,7 @@ for (const { play, scheme, tag } of rounds) {
       room,
       play,
       scheme,
+      isShort: tag === undefined,
       stop: async (stop) => {
         seen.push(stop.kind);
         await checkFrame(stop, play.name);
@@ -67,7 +70,7 @@ for (const { play, scheme, tag } of rounds) {
         else if (isFirstOf(stop, seen) || tag !== undefined) await checkByKeyboard(stop);
       },
     });
-    expect(seen.length).toBe(23);
+    expect(seen.length).toBe(tag === undefined ? 13 : 23);
   });
 }
 

@@ -144,7 +144,7 @@ describe('a room that a phone lets in [SYNC-39]', () => {
     expect(await approve({ userCode, plan, meeting })).toBe(204);
     const opened = await chair.until((view) => view.state.phase === 'meeting', 20_000);
     expect([opened.plan?.name, opened.signIn]).toEqual(['Ada', undefined]);
-    expect(screen.view().page).toEqual({ kind: 'idle' });
+    await screen.until((view) => view.page.kind === 'idle');
 
     const token = headers.find((one) => one.startsWith('Bearer '))?.slice('Bearer '.length) ?? '';
     expect([token.length, await countTokens()]).toEqual([43, before + 1]);
@@ -158,7 +158,7 @@ describe('a room that a phone lets in [SYNC-39]', () => {
     headers.length = 0;
     expect(await chair.call('meeting.finish', {})).toBe('yes');
     await chair.until((view) => view.delivery.step === 'forgotten', 20_000);
-    await expect.poll(() => room.delivered[0]?.receipt).toEqual(expect.any(String));
+    await expect.poll(() => room.delivered[0]?.receipt, { timeout: 10_000 }).toEqual(expect.any(String));
     expect(headers.filter((one) => one.startsWith('Delivery ')).length).toBeGreaterThanOrEqual(3);
     expect(await countTokens()).toBe(before);
     const facts = await change(store, sql`select body from fact_body where plan = ${plan}`);

@@ -19,6 +19,8 @@ export interface Walk {
   readonly play: MeetingPlay;
   readonly scheme: 'light' | 'dark';
   readonly consoleLook?: PageLook;
+  /** Not further than the first goal. */
+  readonly isShort?: boolean;
   readonly stop: (stop: Stop) => Promise<void>;
 }
 
@@ -28,7 +30,7 @@ type Opened = Walk & {
   readonly language: MeetingPlay['language'];
 };
 
-/** A whole meeting, halting at every kind of page that there is. */
+/** A whole meeting, or its first half, halting at every kind of page that there is. */
 export async function walkMeeting(walk: Walk): Promise<void> {
   const { room, play } = walk;
   const wall = await room.wall();
@@ -37,6 +39,7 @@ export async function walkMeeting(walk: Walk): Promise<void> {
   await walkOpening(opened);
   const table = await walkTable(opened);
   await walkGoal(opened, table);
+  if (walk.isShort === true) return;
   await walkMinutes(opened, table);
   await walkEnding(opened, table);
 }
