@@ -15,38 +15,42 @@ const guardians = ['Mor · Berit', 'Far · Olav'];
 const holder = 'Marit Lunde';
 const goal = 'Tiril leker sammen med noen hver dag';
 
-test('a new plan is made in a meeting: consent first, then its first goal', async ({ room, complaints }) => {
-  const wall = await room.wall();
-  const chair = chairOf(await room.chair(), language);
-  const plan = planStepsOf(chair, language);
-  const { page } = chair;
-  await openNewPlan(page);
-  for (const person of ['Tiril', ...guardians, holder]) await chair.enter(person);
-  await expect(wall.getByRole('heading')).toHaveText(screen.pause);
-  await expect(plan.glance()).toContainText(chairWords.consent.blocked['no-consent'].why);
-  const form = await fillGoal(page);
-  await expect(form.getByText(refusals.kinds['consent-missing'])).toBeVisible();
-  await button(form, textsOf(language).common.plan.cancel).click();
+test(
+  'a new plan is made in a meeting: consent first, then its first goal',
+  { tag: '@long' },
+  async ({ room, complaints }) => {
+    const wall = await room.wall();
+    const chair = chairOf(await room.chair(), language);
+    const plan = planStepsOf(chair, language);
+    const { page } = chair;
+    await openNewPlan(page);
+    for (const person of ['Tiril', ...guardians, holder]) await chair.enter(person);
+    await expect(wall.getByRole('heading')).toHaveText(screen.pause);
+    await expect(plan.glance()).toContainText(chairWords.consent.blocked['no-consent'].why);
+    const form = await fillGoal(page);
+    await expect(form.getByText(refusals.kinds['consent-missing'])).toBeVisible();
+    await button(form, textsOf(language).common.plan.cancel).click();
 
-  await plan.draft({ names: [holder] });
-  await plan.signOnPaper(guardians);
-  await expect(plan.glance()).toContainText(chairWords.consent.inOrder);
-  await expect(wall.getByRole('heading')).toHaveText(screen.pause);
-  await chair.press(chairWords.wall.uncover);
-  await chair.place('meeting');
-  await expect(await fillGoal(page)).toHaveCount(0);
-  await expect(page.getByRole('group', { name: goal, exact: true })).toBeVisible();
-  await addParticipant(chair);
-  await plan.endMeeting(complaints);
-  expect(await room.stop()).toEqual([]);
-  const { facts } = await readStore(room, 'Tiril');
-  const stored = facts.map((fact) => `${fact.verb} ${JSON.stringify(fact.body)}`).join('\n');
-  expect(stored).toContain('plan.opened/1');
-  expect(stored).toMatch(/participant\.added\/1 .*Tiril/u);
-  expect(stored).toContain('consent.given/1');
-  expect(stored).toMatch(new RegExp(`goal\\.added/1 .*${goal}`, 'u'));
-  expect(stored).toMatch(/participant\.added\/1 .*Nina Strand/u);
-});
+    await plan.draft({ names: [holder] });
+    await plan.signOnPaper(guardians);
+    await expect(plan.glance()).toContainText(chairWords.consent.inOrder);
+    await expect(wall.getByRole('heading')).toHaveText(screen.pause);
+    await chair.press(chairWords.wall.uncover);
+    await chair.place('meeting');
+    await expect(await fillGoal(page)).toHaveCount(0);
+    await expect(page.getByRole('group', { name: goal, exact: true })).toBeVisible();
+    await addParticipant(chair);
+    await plan.endMeeting(complaints);
+    expect(await room.stop()).toEqual([]);
+    const { facts } = await readStore(room, 'Tiril');
+    const stored = facts.map((fact) => `${fact.verb} ${JSON.stringify(fact.body)}`).join('\n');
+    expect(stored).toContain('plan.opened/1');
+    expect(stored).toMatch(/participant\.added\/1 .*Tiril/u);
+    expect(stored).toContain('consent.given/1');
+    expect(stored).toMatch(new RegExp(`goal\\.added/1 .*${goal}`, 'u'));
+    expect(stored).toMatch(/participant\.added\/1 .*Nina Strand/u);
+  },
+);
 
 /** M6: first names only, and the identity number nowhere. */
 async function openNewPlan(page: Page): Promise<void> {

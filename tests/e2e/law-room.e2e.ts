@@ -31,54 +31,56 @@ const limited = {
 };
 const family = 'Ada har det trygt og likt hos mor og hos far';
 
-test('nothing of the plan is on wall or table while somebody is here whom no consent names', async ({
-  room,
-}) => {
-  const { wall, chair } = await beginLaw(room, [mother, father, holder, minuteTaker]);
-  await chair.go(ada.goal);
-  const table = await letInWriter(room, chair, minuteTaker);
-  await expect(headingOf(wall)).toContainText(ada.goal);
-  const since = watchFrames(wall);
-  let sinceAtTable = watchFrames(table);
-
-  await test.step('they come in, and one key covers', async () => {
-    await chair.page.keyboard.press('F9');
-    await expectPause(wall);
-    await chair.rollCall();
-    await chair.setOthers(true);
-    await expect(table.getByRole('heading', { level: 1 })).toHaveText(
-      textsOf(ada.language).minutes.pause.title,
-    );
-    sinceAtTable = watchFrames(table);
-    await expect(chair.glance).toContainText(words.consent.blockedNow);
-    await chair.uncover();
+test(
+  'nothing of the plan is on wall or table while somebody is here whom no consent names',
+  { tag: '@long' },
+  async ({ room }) => {
+    const { wall, chair } = await beginLaw(room, [mother, father, holder, minuteTaker]);
     await chair.go(ada.goal);
-    await wall.keyboard.press('F5');
-    await wall.keyboard.press('PageDown');
-    await chair.rollCall();
-    await expectPause(wall);
-  });
-  await test.step('they leave, and nothing comes before the chair confirms', async () => {
-    await chair.setOthers(false);
-    await expect(chair.notices).toContainText(words.notices.plain['someone-left']);
-    await expect(chair.page.getByText(words.rollCall.waits)).toBeVisible();
-    await expectPause(wall);
-    expect(foundIn(since(), [...plan.items, ...plan.people])).toEqual([]);
-    await expect(table.getByRole('heading', { level: 1 })).toHaveText(
-      textsOf(ada.language).minutes.pause.title,
-    );
-    expect(foundIn(sinceAtTable(), [...plan.items, ...plan.people])).toEqual([]);
-    await chair.confirm();
-    await expect(writerOf(table, ada.language).section(ada.goal)).toBeVisible();
-    await chair.go(ada.goal);
+    const table = await letInWriter(room, chair, minuteTaker);
     await expect(headingOf(wall)).toContainText(ada.goal);
-  });
-  await test.step('they come again, and a consent for this meeting is signed', () =>
-    signForToday({ wall, chair }));
-  expect(visible('--guest')).toEqual([]);
-  expect(visible('--guest', '--present', 'mor,kontaktlaerer')).toEqual([]);
-  expect(visible('--present', 'mor,kontaktlaerer')).not.toEqual([]);
-});
+    const since = watchFrames(wall);
+    let sinceAtTable = watchFrames(table);
+
+    await test.step('they come in, and one key covers', async () => {
+      await chair.page.keyboard.press('F9');
+      await expectPause(wall);
+      await chair.rollCall();
+      await chair.setOthers(true);
+      await expect(table.getByRole('heading', { level: 1 })).toHaveText(
+        textsOf(ada.language).minutes.pause.title,
+      );
+      sinceAtTable = watchFrames(table);
+      await expect(chair.glance).toContainText(words.consent.blockedNow);
+      await chair.uncover();
+      await chair.go(ada.goal);
+      await wall.keyboard.press('F5');
+      await wall.keyboard.press('PageDown');
+      await chair.rollCall();
+      await expectPause(wall);
+    });
+    await test.step('they leave, and nothing comes before the chair confirms', async () => {
+      await chair.setOthers(false);
+      await expect(chair.notices).toContainText(words.notices.plain['someone-left']);
+      await expect(chair.page.getByText(words.rollCall.waits)).toBeVisible();
+      await expectPause(wall);
+      expect(foundIn(since(), [...plan.items, ...plan.people])).toEqual([]);
+      await expect(table.getByRole('heading', { level: 1 })).toHaveText(
+        textsOf(ada.language).minutes.pause.title,
+      );
+      expect(foundIn(sinceAtTable(), [...plan.items, ...plan.people])).toEqual([]);
+      await chair.confirm();
+      await expect(writerOf(table, ada.language).section(ada.goal)).toBeVisible();
+      await chair.go(ada.goal);
+      await expect(headingOf(wall)).toContainText(ada.goal);
+    });
+    await test.step('they come again, and a consent for this meeting is signed', () =>
+      signForToday({ wall, chair }));
+    expect(visible('--guest')).toEqual([]);
+    expect(visible('--guest', '--present', 'mor,kontaktlaerer')).toEqual([]);
+    expect(visible('--present', 'mor,kontaktlaerer')).not.toEqual([]);
+  },
+);
 
 async function signForToday({ wall, chair }: LawScene): Promise<void> {
   const name = 'Vidar Holm';

@@ -203,7 +203,7 @@ async function finish({ room, play, wall, chair, complaints }: Scene, writer: Wr
   await chair.press(words.finish.start);
   await chair.press(words.finish.yes);
   const done = chair.page.getByRole('heading', { name: idle.chair.delivery.finished });
-  await expect(done).toBeVisible({ timeout: 20_000 });
+  await expect(done).toBeVisible({ timeout: 60_000 });
   await expect(wall.getByRole('heading')).toHaveText(idle.screen.idle);
   await expect(wall.getByText(play.name)).toHaveCount(0);
   await expect(chair.page.getByText(play.goal)).toHaveCount(0);

@@ -13,7 +13,7 @@ import { withWords } from '../domain/random-words.ts';
 import type { PureRoom } from './pure-room.ts';
 import { openPureRoom } from './pure-room.ts';
 
-const rooms = 40;
+const rooms = 24;
 
 interface Told {
   readonly plan: RandomPlan;

@@ -72,7 +72,7 @@ export function planStepsOf(chair: Chair, language: Language): PlanSteps {
       await chair.press(words.finish.start);
       await chair.press(words.finish.yes);
       const finished = textsOf(profileLanguage).chair.delivery.finished;
-      await expect(page.getByRole('heading', { name: finished })).toBeVisible({ timeout: 20_000 });
+      await expect(page.getByRole('heading', { name: finished })).toBeVisible({ timeout: 60_000 });
     },
   };
 }

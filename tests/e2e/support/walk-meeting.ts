@@ -133,6 +133,6 @@ async function walkEnding(opened: Opened, table: Page): Promise<void> {
   await halt(opened, 'chair: finish', chair.page);
   await chair.press(words.finish.yes);
   const done = textsOf('nb').chair.delivery.finished;
-  await expect(chair.page.getByRole('heading', { name: done })).toBeVisible({ timeout: 20_000 });
+  await expect(chair.page.getByRole('heading', { name: done })).toBeVisible({ timeout: 60_000 });
   await opened.stop({ kind: 'chair: delivered', page: chair.page, language: 'nb' });
 }
