@@ -44,6 +44,8 @@ interface State {
   readonly waiting: Map<number, (answer: Answer) => void>;
   socket: WebSocket | undefined;
   credential: string | undefined;
+  /** A host ends a page that calls before it was let in. */
+  isLetIn: boolean;
   calls: number;
   ended: number | undefined;
   isStopped: boolean;
@@ -64,8 +66,9 @@ export async function drivePage<Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<DrivenPage<z.output<Schema>>> {
   const lists = { parts: {}, frames: [], sounds: [], wholeViews: [], waiting: new Map() };
-  const fresh = { socket: undefined, credential: undefined, calls: 0, ended: undefined, isStopped: false };
-  const state: State = { url: new URL(address), ...lists, ...fresh };
+  const fresh = { socket: undefined, credential: undefined, calls: 0 };
+  const standing = { isLetIn: false, ended: undefined, isStopped: false };
+  const state: State = { url: new URL(address), ...lists, ...fresh, ...standing };
   connect(state);
   const { frames, sounds, wholeViews } = state;
   await waitFor(
@@ -114,6 +117,7 @@ function connect(state: State): void {
   const { url } = state;
   const socket = new WebSocket(`ws://${url.host}/wire`, { origin: url.origin });
   state.socket = socket;
+  state.isLetIn = false;
   socket.on('error', () => socket.terminate());
   socket.on('open', () => socket.send(JSON.stringify(sayHello(state))));
   socket.on('message', (data: Buffer, isBinary) => {
@@ -141,6 +145,7 @@ function take(state: State, text: string): void {
   const frame = hostFrameSchema.parse(JSON.parse(text));
   switch (frame.kind) {
     case 'welcome':
+      state.isLetIn = true;
       state.credential = frame.credential ?? state.credential;
       break;
     case 'view':
@@ -173,7 +178,7 @@ function readAnswer(frame: Extract<HostFrame, { kind: 'answer' }>): Answer {
 
 function ask(state: State, command: CommandName, input: unknown): Promise<Answer> {
   const { socket } = state;
-  if (socket?.readyState !== WebSocket.OPEN) return Promise.resolve({ outcome: 'lost' });
+  if (socket?.readyState !== WebSocket.OPEN || !state.isLetIn) return Promise.resolve({ outcome: 'lost' });
   state.calls += 1;
   const call = state.calls;
   return new Promise((resolve) => {
