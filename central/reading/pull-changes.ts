@@ -8,7 +8,7 @@ import type { Changes } from '#sync/messages.ts';
 import { describeProblem, type Problem } from '#sync/problems.ts';
 import { logAccess } from './access-log.ts';
 import { become, type Within } from '../database/database.ts';
-import { readLog } from '../log/fact-rows.ts';
+import { type LoggedFact, readLog } from '../log/fact-rows.ts';
 import { hashText } from '../database/hash.ts';
 import { findReaderChanges, type ReaderChanges } from './reader-changes.ts';
 import { openCursor, type Positions, sealCursor } from './seal-cursor.ts';
@@ -123,6 +123,7 @@ async function readPage(
   const log = await readLog(within, place, { after, upTo: head.opSeq, most });
   const opSeq = log.length === most ? (log.at(-1)?.opSeq ?? head.opSeq) : head.opSeq;
   const more = opSeq < head.opSeq;
+  const digest = more ? undefined : await digestOf(store, within, { plan, ...(after === 0 ? { log } : {}) });
   const positions = { opSeq, visSeq: head.visSeq };
   return {
     positions,
@@ -131,13 +132,23 @@ async function readPage(
       withdrawn: found.reset ? [] : [...found.withdrawn],
       reset: found.reset,
       more,
-      ...(more ? {} : { digest: await digestOf(store, within, plan) }),
+      ...(digest === undefined ? {} : { digest }),
       cursor: sealCursor(seal, positions),
     },
   };
 }
 
-async function digestOf(store: Store, within: Within, plan: Id): Promise<string> {
+/** A page that is the whole log holds what its digest is of; after anything less it has to be asked for. */
+async function digestOf(
+  store: Store,
+  within: Within,
+  { plan, log }: { readonly plan: Id; readonly log?: readonly LoggedFact[] },
+): Promise<string> {
+  if (log !== undefined) {
+    return hashText(
+      writeDigestText(log.map(({ fact, settled }) => ({ id: fact.id, outcome: settled.outcome }))),
+    );
+  }
   const found = await sql<{ id: string; outcome: string }>`
     select fact as id, outcome from receipt where tenant = ${store.tenant} and plan = ${plan}`.execute(
     within,
