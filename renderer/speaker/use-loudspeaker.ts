@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { SoundPlace } from '#contract/reading-rows.ts';
 import { useHost } from '../host-client/HostContext.tsx';
 import { usualOutput } from './audio-output.ts';
@@ -49,7 +49,8 @@ export function useLoudspeaker(isLoudspeaker: boolean, generation: number, sound
       told.current = undefined;
     };
   }, [isLoudspeaker, call, onSound]);
-  useEffect(() => {
+  // Silence does not wait for the page to be painted.
+  useLayoutEffect(() => {
     speaker.current?.moveTo(generation);
   }, [generation]);
   // After every change of the page: the loudspeaker may be a new one.
