@@ -24,15 +24,14 @@ import { MessagesPanel } from './MessagesPanel.tsx';
 import { AtOnce } from './AtOnce.tsx';
 import { LinesHere } from './LinesHere.tsx';
 import { Notices } from './Notices.tsx';
+import { NowAndThen } from './NowAndThen.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { Questions } from './Questions.tsx';
-import { ReadAloudPanel } from './ReadAloudPanel.tsx';
 import { Reminders } from './Reminders.tsx';
 import { TablePages } from './TablePages.tsx';
 import { VoiceLine } from './VoiceLine.tsx';
 import { VoicePanel } from './VoicePanel.tsx';
 import { WallControls } from './WallControls.tsx';
-import { WordsPanel } from './WordsPanel.tsx';
 
 /** The chair's console during a meeting: where we are, what the wall shows, what we do now, what only I see. */
 export function MeetingConsole({ view }: { view: ChairView }): ReactNode {
@@ -65,6 +64,7 @@ export function MeetingConsole({ view }: { view: ChairView }): ReactNode {
       <div className="console-middle">
         <WallControls view={view} />
         <Places view={view} at={at} onGo={go} />
+        <NowAndThen view={view} at={at} />
       </div>
       <ConsoleAside view={view} at={at} onGo={go} />
     </div>
@@ -99,8 +99,6 @@ function Places({ view, at, onGo }: PlaceNeeds): ReactNode {
   const drawn: Record<Place, ReactNode> = {
     meeting: (
       <>
-        <ReadAloudPanel view={view} />
-        <WordsPanel words={view.words} />
         <CurrentPoint view={view} onConsent={() => onGo('consent')} />
         <LinesHere view={view} />
       </>

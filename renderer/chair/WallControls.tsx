@@ -8,9 +8,7 @@ import { Stage } from '../components/stage/Stage.tsx';
 import type { Command } from '../host-client/use-command.ts';
 import { useCommand } from '../host-client/use-command.ts';
 import { VoiceButton, VoiceSoon } from './VoiceButton.tsx';
-import { WallDocuments } from './WallDocuments.tsx';
 import { WallParts } from './WallParts.tsx';
-import { WordsOnWall } from './WordsOnWall.tsx';
 
 /** What the wall shows now, in small, and the few things that are done with it all the time: always in sight. */
 export function WallControls({ view }: { view: ChairView }): ReactNode {
@@ -40,8 +38,6 @@ export function WallControls({ view }: { view: ChairView }): ReactNode {
         </div>
       </section>
       <WallParts view={view} />
-      <WallDocuments view={view} />
-      <WordsOnWall words={view.words} />
     </>
   );
 }
