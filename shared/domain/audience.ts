@@ -11,7 +11,8 @@ import {
   topicsFor,
 } from './consent.ts';
 import type { Id } from './identity.ts';
-import type { Item, Participant, PlanState } from './state.ts';
+import { itemOrder, noParent } from './item-order.ts';
+import type { DocumentItem, Item, Participant, PlanState } from './state.ts';
 import { planOwnerOf } from './state.ts';
 
 /** Somebody whose eyes and ears count, in the room or by phone or video (A1). */
@@ -67,19 +68,20 @@ export function audience(state: PlanState, people: readonly Presence[], at: At):
   const eyes = eyesOf(watching.map((one) => sightOf(state, one, at)));
   if ('covered' in eyes) return { covered: eyes.covered, items: new Set(), topics: new Set() };
   return {
-    items: eyes.areFamily ? new Set(standingItems(state.items).ids) : seenItems(state, eyes),
+    items: eyes.areFamily ? new Set(itemOrder(state.items).ids) : seenItems(state, eyes),
     topics: eyes.topics,
   };
 }
 
-/** Each item once, what it stands under before it: whether that one is seen is known by then. */
+/** Each item once, what it stands under or holds before it: whether that one is seen is known by then. */
 function seenItems(state: PlanState, eyes: Eyes): ReadonlySet<Id> {
-  const { inOrder, parentAt } = standingItems(state.items);
+  const { inOrder, parentAt } = itemOrder(state.items);
   const isSeen = new Uint8Array(inOrder.length);
   const items = new Set<Id>();
   inOrder.forEach((item, index) => {
-    const parent = parentAt[index] ?? none;
-    if ((parent !== none && isSeen[parent] !== 1) || !seesItself(state, eyes, item)) return;
+    const parent = parentAt[index] ?? noParent;
+    if ((parent !== noParent && isSeen[parent] !== 1) || !seesItself(state, eyes, item)) return;
+    if (isLimitedBy(eyes, item) && !item.holds.every((id) => items.has(id))) return;
     isSeen[index] = 1;
     items.add(item.id);
   });
@@ -183,46 +185,28 @@ function isUndeclared(person: Participant, today: Day): boolean {
  */
 function seesItem(state: PlanState, eyes: Eyes, item: Item): boolean {
   if (!seesItself(state, eyes, item)) return false;
+  if (isLimitedBy(eyes, item) && !item.holds.every((id) => seesHeld(state, eyes, id))) return false;
   if (item.parent === undefined) return true;
   const parent = state.items.get(item.parent);
   return parent !== undefined && seesItem(state, eyes, parent);
 }
 
-interface Standing {
-  /** What an item stands under comes before it. */
-  readonly inOrder: readonly Item[];
-  /** Where in that order it is. */
-  readonly parentAt: Int32Array;
-  readonly ids: ReadonlySet<Id>;
+/** No document holds another, nor what stands under one. */
+function seesHeld(state: PlanState, eyes: Eyes, id: Id): boolean {
+  const item = state.items.get(id);
+  if (item === undefined || item.kind === 'document' || !seesItself(state, eyes, item)) return false;
+  return item.parent === undefined || seesHeld(state, eyes, item.parent);
 }
 
-const none = -1;
-const standing = new WeakMap<PlanState['items'], Standing>();
-
-/** Found once for the items of a state: a room asks for wall, consoles and each person, and a state never changes. */
-function standingItems(items: PlanState['items']): Standing {
-  const found = standing.get(items) ?? findStanding(items);
-  standing.set(items, found);
-  return found;
-}
-
-/** The items that stand under nothing, or under one that stands itself (R5). */
-function findStanding(items: PlanState['items']): Standing {
-  const at = new Map<Id, number>();
-  const inOrder: Item[] = [];
-  const parentAt = new Int32Array(items.size).fill(none);
-  const place = (item: Item): number => {
-    const placed = at.get(item.id);
-    if (placed !== undefined) return placed;
-    const parent = item.parent === undefined ? undefined : items.get(item.parent);
-    const above = parent === undefined ? none : place(parent);
-    if (item.parent !== undefined && above === none) return none;
-    parentAt[inOrder.length] = above;
-    at.set(item.id, inOrder.length);
-    return inOrder.push(item) - 1;
-  };
-  for (const item of items.values()) place(item);
-  return { inOrder, parentAt, ids: new Set(at.keys()) };
+/**
+ * R5, R7, C4: a version of the minutes says what other items say, to those who could see them when it was made. Whoever
+ * may not see one of them any more may not read it there either; family and holders see them all.
+ */
+function isLimitedBy(
+  { readers }: Eyes,
+  item: Item,
+): item is DocumentItem & { readonly holds: readonly Id[] } {
+  return item.kind === 'document' && item.holds !== undefined && readers.length > 0;
 }
 
 function seesItself(state: PlanState, { areFamily, topics, readers }: Eyes, item: Item): boolean {

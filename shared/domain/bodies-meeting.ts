@@ -119,6 +119,8 @@ export const meetingBodies = {
     limitedTo: readers.exactOptional(),
     /** Another form of the minutes, a version cut for its readers, or a card: the archive keeps what it is a copy of (D3). */
     copy: z.literal(true).exactOptional(),
+    /** R5: the items whose words stand in a version cut for its readers: nobody reads it who may not read them all. */
+    holds: z.array(idSchema).min(1).max(5000).exactOptional(),
   }),
   'meeting.ended/1': z.strictObject({ meeting: idSchema, on: daySchema }),
   /** K2: to chosen participants; absent `to` is everybody. Family and holder see every message. */

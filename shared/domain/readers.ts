@@ -128,9 +128,11 @@ function isForTheSame(was: Item, is: Item): boolean {
   return was.limitedTo === is.limitedTo && was.topic === is.topic && was.parent === is.parent;
 }
 
+/** With what they stand under, and what a document among them holds. */
 function withParents(state: PlanState, fresh: readonly Item[]): ReadonlyMap<Id, Item> {
   const items = new Map<Id, Item>();
-  for (const one of fresh) {
+  const held = fresh.flatMap((one) => (one.kind === 'document' ? (one.holds ?? []) : []));
+  for (const one of [...fresh, ...held.flatMap((id) => state.items.get(id) ?? [])]) {
     for (let item: Item | undefined = one; item !== undefined && !items.has(item.id);) {
       items.set(item.id, item);
       item = item.parent === undefined ? undefined : state.items.get(item.parent);

@@ -78,6 +78,7 @@ export interface DocumentItem extends ItemBase {
   readonly title: string;
   readonly sha256: string;
   readonly copy?: true;
+  readonly holds?: readonly Id[];
 }
 export type MinutesLine = ItemBase & LineFields;
 export type Message = ItemBase & MessageFields;

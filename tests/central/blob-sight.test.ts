@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
-import { borrow, holder, plan, problemOf, value } from './ada.ts';
+import { borrow, device, holder, makeFact, numbered, plan, problemOf, value } from './ada.ts';
 
 import { store, useBlobStore, make, ask, problem, measure, name, readAs, countParts } from './blob-room.ts';
 
@@ -23,6 +23,27 @@ describe('whom a document is told of', () => {
     expect(problemOf(await store().client.getBlob(plan, hidden.sha256, hidden.loan))).toMatchObject({
       type: 'not-found',
     });
+  });
+
+  it('closes to a service that may not read all that stands in it any more (R5, C4)', async () => {
+    const made = await make(5000);
+    const get = () => store().client.getBlob(plan, made.sha256, made.loan);
+    const told = makeFact({ verb: 'goal.added/1', body: { title: 'Ada finner roen', topic: 'school' } });
+    const limited = makeFact({ verb: 'item.limited/1', item: told.item, body: { to: ['helsesykepleier'] } });
+    const push = async (fact: typeof told): Promise<void> => {
+      const { loan } = await borrow(store().client);
+      const pushed = await store().client.push(plan, { device, loan, facts: numbered([fact]) });
+      expect(value(pushed).results).toMatchObject([{ outcome: 'applied' }]);
+    };
+    await push(told);
+    value(await store().client.putBlob(plan, made.sha256, { ...made, mediaType: 'application/pdf' }));
+    await name(made, { limitedTo: ['sfo-leder'], holds: [told.item] });
+    await readAs(made.loan, 'sfo-leder');
+    expect(value(await get()).bytes).toEqual(made.bytes);
+    await push(limited);
+    expect(problemOf(await get())).toMatchObject({ type: 'not-found' });
+    await readAs(made.loan, holder);
+    expect(value(await get()).bytes).toEqual(made.bytes);
   });
 
   it('opens nothing for who knows the hash and never had the bytes [SYNC-33]', async () => {

@@ -15,23 +15,12 @@ import {
 } from '../central/ada.ts';
 import type { OpenStore } from './open-store.ts';
 import { createCopy } from './reader-copy.ts';
+import { goal, limit, minutesVersion } from './reader-facts.ts';
 
 const nurse = 'helsesykepleier';
 const club = 'sfo-leder';
 /** Ada's family has let them see one topic alone. */
 const youthWorker = 'fritidsleder';
-
-function goal(limitedTo?: readonly string[]): Fact {
-  const shown = limitedTo === undefined ? {} : { limitedTo: [...limitedTo] };
-  return makeFact({
-    verb: 'goal.added/1',
-    body: { title: 'Ada finner roen', topic: 'school', ...shown },
-  });
-}
-
-function limit(item: string, to: readonly string[]): Fact {
-  return makeFact({ verb: 'item.limited/1', item, body: { to: [...to] } });
-}
 
 function idsOf(facts: readonly ChangedFact[]): readonly string[] {
   return facts.map(({ fact }) => fact.id);
@@ -77,6 +66,24 @@ export function describeReaders(open: () => OpenStore): void {
       const [page] = await copy.catchUp();
       expect(page).toMatchObject({ withdrawn: [once.item], reset: false, facts: [] });
       expect(idsOf(copy.facts())).toEqual(await seenBy(club));
+    });
+
+    it('takes back a version of the minutes from who may no longer read what stands in it (R5, C4)', async () => {
+      const told = goal();
+      const readers = [nurse, club, youthWorker];
+      const version = minutesVersion(readers, told.item);
+      await write(told, version);
+      expect(await seenBy(nurse)).toContain(version.id);
+      expect(await seenBy(youthWorker)).not.toContain(version.id);
+      const copy = createCopy(open().as(club), plan);
+      await copy.catchUp();
+      expect(idsOf(copy.facts())).toContain(version.id);
+      await write(limit(told.item, [nurse]));
+      const [page] = await copy.catchUp();
+      expect(page?.withdrawn.toSorted()).toEqual([told.item, version.item].toSorted());
+      expect(idsOf(copy.facts())).toEqual(await seenBy(club));
+      expect(await seenBy(nurse)).toContain(version.id);
+      expect(await seenBy('mor')).toContain(version.id);
     });
 
     it('begins anew, in the order of the log, when its reader may read more [SYNC-17]', async () => {

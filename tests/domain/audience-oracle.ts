@@ -62,6 +62,7 @@ const againstItems: readonly Line<Case>[] = [
   { rule: 'C8 old', of: 'hp', when: (one) => lineage(one).some(({ isLate }) => isOld(one.world, isLate)) },
   { rule: 'C2 topic', of: 'p', when: (one) => lineage(one).some(({ topic }) => !allows(one, topic)) },
   { rule: 'R5 limited', of: 'p', when: (one) => lineage(one).some((item) => isClosedTo(item, one.person)) },
+  { rule: 'R5 held', of: 'p', when: (one) => heldBy(one).some((item) => isForbidden(one, item)) },
 ];
 
 const shutOut = onceInWorld((world: World, person: PersonRow): readonly string[] =>
@@ -125,6 +126,15 @@ function lacksDeclaration({ today }: World, { needsDeclaration, declaredOn }: Pe
 function lineage({ world, item }: Pick<Case, 'world' | 'item'>): readonly ItemRow[] {
   const parent = world.plan.items.find((one) => one.id === item.parent);
   return parent === undefined ? [item] : [item, ...lineage({ world, item: parent })];
+}
+
+/** What a version of the minutes says of other items. */
+function heldBy({ world, item }: Case): readonly ItemRow[] {
+  return world.plan.items.filter(({ id }) => item.holds?.includes(id) === true);
+}
+
+function isForbidden({ world, person }: Case, item: ItemRow): boolean {
+  return forbiddenTo(world, person.id, item).length > 0;
 }
 
 function isOld({ plan }: World, isLate: boolean | undefined): boolean {

@@ -85,7 +85,11 @@ function itemBody(row: ItemRow, text: string): Pick<Written, 'verb' | 'body'> {
     }
     case 'document': {
       const file = { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'text/plain' };
-      return { verb: 'document.added/1', body: { category: 'other', title: text, ...file, ...shown } };
+      const held = row.holds === undefined ? {} : { holds: [...row.holds] };
+      return {
+        verb: 'document.added/1',
+        body: { category: 'other', title: text, ...file, ...shown, ...held },
+      };
     }
     case 'message': {
       const to = limitedTo === undefined ? {} : { to: limitedTo };

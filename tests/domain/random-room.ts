@@ -51,6 +51,8 @@ export interface ItemRow {
   /** The limit came later, as a fact of its own. */
   readonly isLimitedLater?: boolean;
   readonly writtenBy?: string;
+  /** Of a document: whose words stand in it. */
+  readonly holds?: readonly string[];
   /** Written after the plan had ended and was reopened. */
   readonly isLate?: boolean;
 }
@@ -192,13 +194,20 @@ export function drawItem(draw: Draw, before: readonly ItemRow[]): ItemRow {
     ...drawLimit(draw, kind),
   };
   const above = parentKind[kind];
-  if (above === undefined) return { ...row, kind };
+  if (above === undefined) return { ...row, kind, ...(kind === 'document' ? drawHeld(draw, before) : {}) };
   const possible = before.filter((one) => one.kind === above);
   const parent = possible[draw.below(possible.length)];
   if (parent === undefined) return { ...row, kind: kind === 'section' || kind === 'line' ? kind : 'goal' };
   const isSaying = kind === 'evaluation' || kind === 'comment';
   const late = parent.isLate === true ? { isLate: true } : {};
   return { ...row, ...late, kind, parent: parent.id, topic: isSaying ? parent.topic : row.topic };
+}
+
+/** R5: half of the documents are versions of minutes, and say what other items say. */
+function drawHeld(draw: Draw, before: readonly ItemRow[]): Pick<ItemRow, 'holds'> {
+  const possible = before.filter(({ kind }) => kind !== 'document').map(({ id }) => id);
+  if (possible.length === 0 || draw.rarely(2)) return {};
+  return { holds: draw.some(possible, { least: 1, most: 3 }) };
 }
 
 /** K2: a message has readers from the start; an appointment never. */

@@ -56,8 +56,8 @@ function readKinds(language: (typeof languages)[number]): Readonly<Record<string
 
 /** The next step begins with one of these: something to do, or what we do meanwhile. */
 const imperatives = {
-  nb: /^(?:Gå|Last|Spør|Se|Be|Bruk|Finn|Lag|Lagre|Vent|Velg|Åpne|Avslutt|Gjør|Skriv|Del|La|Legg|Angre|Les|Bytt|Ring|Still|Oppdater|Prøv|Ta|Avtal)(?!\p{L})/u,
-  nn: /^(?:Gå|Last|Spør|Sjå|Be|Bruk|Finn|Lag|Lagre|Vent|Vel|Opne|Avslutt|Gjer|Skriv|Del|La|Legg|Angre|Les|Byt|Ring|Still|Oppdater|Prøv|Ta|Avtal)(?!\p{L})/u,
+  nb: /^(?:Gå|Last|Spør|Se|Be|Bruk|Finn|Lag|Lagre|Vent|Velg|Åpne|Avslutt|Gjør|Skriv|Del|La|Legg|Angre|Les|Bytt|Ring|Still|Oppdater|Prøv|Ta|Avtal|Rett)(?!\p{L})/u,
+  nn: /^(?:Gå|Last|Spør|Sjå|Be|Bruk|Finn|Lag|Lagre|Vent|Vel|Opne|Avslutt|Gjer|Skriv|Del|La|Legg|Angre|Les|Byt|Ring|Still|Oppdater|Prøv|Ta|Avtal|Rett)(?!\p{L})/u,
 };
 const technical =
   /\b(?:id|server\w*|database\w*|faktum|fakta|kommando\w*|fact|command|json|sql|http\w*|token|null|bug|feilkode|exception|klient\w*|websocket)\b/iu;

@@ -130,7 +130,7 @@ describe('the machine in the meeting room', () => {
     appendNumber(journal, 1);
     expect(purgeMeeting({ folder: folder.folder, close: journal.close }, fileOf)).toEqual({
       ok: true,
-      value: { left: 0 },
+      value: { left: 0, searched: 0 },
     });
     expect(readdirSync(folder.folder)).toEqual([]);
   });

@@ -97,7 +97,7 @@ export const accessRules: Rules = {
       },
       {
         file: 'shared/domain/audience.ts',
-        find: '(parent !== none && isSeen[parent] !== 1) ||',
+        find: '(parent !== noParent && isSeen[parent] !== 1) ||',
         replace: '',
       },
       {
