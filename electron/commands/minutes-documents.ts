@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { fold } from '#domain/evolve.ts';
 import type { Day } from '#domain/calendar.ts';
 import type { MeetingFile, PlanFile } from '#domain/plan-file.ts';
+import { minutesForm } from '#domain/profile.ts';
 import type { Profile } from '#domain/profile.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
@@ -25,7 +26,7 @@ import { factsOfMeetingFiles } from '#host/documents/meeting-facts.ts';
 import type { MinutesRefused, PdfMaterials } from '#host/documents/minutes-pdf.ts';
 import { osloInstant } from '#host/documents/oslo-time.ts';
 import { personName } from '#host/documents/minutes-people.ts';
-import { readersByService } from '#host/documents/service-readers.ts';
+import { readersAlone, readersByService } from '#host/documents/service-readers.ts';
 import { makeInvitation } from '#sync/invitation.ts';
 
 export interface MeetingOnFile {
@@ -89,8 +90,15 @@ async function makeVersions(
   asked: MeetingOnFile,
 ): Promise<Result<readonly DocumentFile[], MinutesRefused>> {
   const { profile } = asked;
-  const services = readersByService({ ...heldMeeting(asked), profile });
-  const versions = minutesVersionsOfFiles({ ...asked, files: asked, basis: profile.exemption, services });
+  const held = { ...heldMeeting(asked), profile };
+  const versions = minutesVersionsOfFiles({
+    ...asked,
+    files: asked,
+    basis: profile.exemption,
+    form: minutesForm(profile),
+    services: readersByService(held),
+    people: readersAlone(held),
+  });
   const files: DocumentFile[] = [];
   for (const version of versions) {
     const made = await minutesFiles(filesNeeds(materials, asked), version);
@@ -160,12 +168,14 @@ function archiveDocument(
 ): ArchiveDocument {
   const { plan, meeting, date, profile } = asked;
   const files = fileMeeting(asked);
+  const form = minutesForm(profile);
   const holder = plan.participants.find(({ role }) => role === 'relay-holder');
   const signed = plan.consents.map(({ signedOn }) => toDay(files, signedOn)).toSorted();
   return {
     plan: plan.id,
     item: meeting.id,
-    category: 'minutes',
+    // D1: an extract of the log is no minutes and no note of a meeting.
+    category: form === 'log' ? 'other' : form,
     date,
     made: osloInstant(date, meeting.time).toISOString(),
     author: nameOf(files, meeting.minuteTaker),

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Day } from '#domain/calendar.ts';
 import { meetingFileSchema, planFileSchema } from '#domain/plan-file.ts';
 import type { MeetingFile, PlanFile } from '#domain/plan-file.ts';
+import { minutesForm } from '#domain/profile.ts';
 import { no, yes } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { findUnknownReferences } from '#host/documents/meeting-references.ts';
@@ -26,8 +27,9 @@ import { readNamedProfile } from './read-named-profile.ts';
 const help = `stafettrom minutes MEETING.json --out DIR [--date D] [--since D] [--profile NAME|FILE]
 
 Makes everything that leaves a held meeting, from NAME.meeting.json and the plan file beside it:
-the minutes as PDF, DOCX and text, whole and for each service; a conclusion card for each service;
-arkivmelding for KS Fiks Arkiv and for eFormidling; an invitation to the next meeting.
+the minutes as PDF, DOCX and text, whole, for each service and for each participant of no service; a
+conclusion card for each service; arkivmelding for KS Fiks Arkiv and for eFormidling; an invitation to the next
+meeting. The profile says whether they are minutes, a note, or an extract of the log.
 
   --out DIR       folder for the documents; made if it is not there
   --date D        day of the meeting, YYYY-MM-DD; else the date in the file, else today
@@ -121,9 +123,9 @@ async function readMeeting(resources: string, asked: Asked): Promise<Result<Meet
 function charactersComplaint(
   { fonts, texts }: PdfMaterials,
   path: string,
-  { plan, meeting, date, since }: MeetingOnFile,
+  { plan, meeting, date, since, profile }: MeetingOnFile,
 ): Complaint | undefined {
-  const document = buildMinutesFromFiles(plan, meeting, { date, since });
+  const document = buildMinutesFromFiles(plan, meeting, { date, since, form: minutesForm(profile) });
   const found = findCharacters(document, (codePoint) => canDraw(fonts, codePoint));
   if (found.length === 0) return undefined;
   const sentences = tellCharacters(texts[plan.language], document, found);

@@ -19,7 +19,7 @@ export const profileChoices = {
   privatePersons: z.enum(['yes', 'with-declaration', 'no']),
   /** G2: where an evaluation is written. */
   evaluationWritten: z.enum(['under-activity', 'in-minutes', 'together']),
-  /** D1: what a meeting leaves behind: a møtereferat, a note, or nothing but the log itself. */
+  /** D1: what a meeting leaves behind: a møtereferat, a note, or what it put into the log and no more. */
   minutes: z.enum(['minutes', 'note', 'log']),
   archiveTimes: z.enum(['continuously', 'on-closing', 'half-yearly-and-on-closing']),
   /** R8: who may put another in the holder's place. */
@@ -100,4 +100,10 @@ export const profileSchema = z.strictObject({
   archive: archiveSettingsSchema.exactOptional(),
 });
 export type Profile = z.infer<typeof profileSchema>;
+
+/** D1: what comes of a meeting here; the log, where that stands in for the minutes, whichever of the two says so. */
+export function minutesForm(profile: Pick<Profile, 'minutes' | 'logReplacesMinutes'>): Profile['minutes'] {
+  return profile.logReplacesMinutes ? 'log' : profile.minutes;
+}
+
 export type NynorskForm = NonNullable<Profile['nynorskForms']>[number];

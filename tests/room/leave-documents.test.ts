@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { selectForArchive } from '#domain/archive-selection.ts';
-import { audience, participantsPresent } from '#domain/audience.ts';
 import type { PlanFile } from '#domain/plan-file.ts';
-import type { DocumentItem, PlanState } from '#domain/state.ts';
+import type { PlanState } from '#domain/state.ts';
 import type { DocumentRenderer } from '#host/documents/render-minutes.ts';
 import type { WritableJournal } from '#host/journal/journal-ports.ts';
 import { approve } from '#host/room/approve.ts';
@@ -10,18 +9,20 @@ import { endMeeting, finishMeeting } from '#host/room/finish.ts';
 import type { OpenMeeting } from '#host/room/open-meeting.ts';
 import { loadMeeting } from '#host/room/open-meeting.ts';
 import type { Kept, Opened } from './held-room.ts';
-import { day, hold, killAt, open, renderer, smallPlan, typed, worker } from './held-room.ts';
-
-const words: Readonly<Record<string, string>> = {
-  'section-sak-skoledagen': 'Ada leser selv.',
-  'section-sak-to-hjem': 'Mor og far sier det samme.',
-};
-
-async function approveAll(opened: Opened, texts = words): Promise<void> {
-  typed(opened, texts);
-  const { host } = opened;
-  expect(await approve({ host, renderer })).toMatchObject({ ok: true });
-}
+import {
+  approveAll,
+  day,
+  hold,
+  killAt,
+  left,
+  open,
+  renderer,
+  seenBy,
+  smallPlan,
+  typed,
+  words,
+  worker,
+} from './held-room.ts';
 
 async function finished(kept: Kept): Promise<PlanState> {
   const opened = open(kept);
@@ -31,17 +32,6 @@ async function finished(kept: Kept): Promise<PlanState> {
   journal.close();
   return meeting.state;
 }
-
-function left(state: PlanState): readonly DocumentItem[] {
-  return [...state.items.values()].flatMap((item) =>
-    item.kind === 'document' && item.meeting !== undefined ? [item] : [],
-  );
-}
-
-const seenBy = (state: PlanState, person: string): readonly string[] => {
-  const seen = audience(state, participantsPresent([person]), { today: day, adultAge: 18 });
-  return left(state).flatMap(({ id, title }) => (seen.items.has(id) ? [title] : []));
-};
 
 describe('what a meeting leaves behind', () => {
   it('is the whole for family and archive, and for each service a version and a card that only it sees', async () => {
@@ -63,16 +53,6 @@ describe('what a meeting leaves behind', () => {
     const archived = selectForArchive(state, { today: day, profile })?.documents ?? [];
     const originals = archived.filter(({ item }) => left(state).some(({ id }) => id === item));
     expect(originals).toHaveLength(1);
-  });
-
-  it.each([
-    ['note', 'Notat', 13],
-    ['log', 'Konklusjon', 4],
-  ] as const)('is what the profile says: %s (D1)', async (minutes, word, count) => {
-    const documents = left(await finished(hold(smallPlan(), { minutes })));
-    expect(documents).toHaveLength(count);
-    expect(documents.filter(({ title }) => title.startsWith(word))).toHaveLength(minutes === 'log' ? 4 : 9);
-    expect(documents.some(({ category }) => category === 'minutes')).toBe(false);
   });
 
   it('is the same to the byte for a service, whatever stood where it may not see (A6)', async () => {

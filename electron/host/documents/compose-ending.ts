@@ -52,7 +52,7 @@ function composeNextMeeting({ document, texts }: Composer): readonly Block[] {
 function composeApprovals(composer: Composer): readonly Block[] {
   const { document, texts } = composer;
   const approvals = document.approvals ?? [];
-  if (approvals.length === 0 || document.category === 'note') return [];
+  if (approvals.length === 0 || document.category !== 'minutes') return [];
   const words = texts.approval;
   const table: Table = {
     kind: 'table',

@@ -88,7 +88,7 @@ function composeMeeting({ document, texts }: Composer): readonly Block[] {
 
 function composeAttended(composer: Composer): readonly Block[] {
   const { document, texts } = composer;
-  if (document.category === 'note') return [];
+  if (document.category !== 'minutes') return [];
   if (document.attended.length === 0) return composeNobody(composer);
   const words = texts.attended;
   const table: Table = {

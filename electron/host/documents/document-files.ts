@@ -39,7 +39,7 @@ export interface FilesNeeds {
 /** One version of the minutes in its three forms: for reading and keeping, for working on, and for record systems. */
 export async function minutesFiles(
   { materials, publisher, people, drawAll }: FilesNeeds,
-  { service, document }: MinutesVersion,
+  { service, person, document }: Pick<MinutesVersion, 'service' | 'person' | 'document'>,
 ): Promise<Result<readonly DocumentFile[], MinutesRefused>> {
   const guarded =
     drawAll === true ? guardCharacters(document, () => true) : guardMinutes(materials, document);
@@ -47,7 +47,11 @@ export async function minutesFiles(
   const paper = minutesPaper(materials.texts, guarded.value);
   const drawn =
     drawAll === true ? minutesPaper(materials.texts, drawDocument(materials, guarded.value)) : paper;
-  const name = service === undefined ? 'moetereferat' : `moetereferat-til-${fileWord(service, people)}`;
+  const reader = service ?? person;
+  // A person is told by a few digits, as a service of that name would be.
+  const names = person === undefined ? people : [...people, person];
+  const word = fileNames[document.category];
+  const name = reader === undefined ? word : `${word}-til-${fileWord(reader, names)}`;
   return yes([
     fileOf(`${name}.pdf`, pdf, await makePdf(materials, drawn, 'archive')),
     fileOf(`${name}.docx`, docx, await writeDocx(paper, publisher)),
@@ -79,6 +83,7 @@ function drawText({ fonts }: PdfMaterials, text: string): string {
   return replaceInText(text, (codePoint) => canDraw(fonts, codePoint));
 }
 
+const fileNames = { minutes: 'moetereferat', note: 'notat', log: 'utdrag-av-loggen' } as const;
 const pdf = 'application/pdf';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const plain = 'text/plain; charset=utf-8';

@@ -6,28 +6,43 @@ import { heldLineId } from '#domain/held-line.ts';
 import type { AgendaRow, MeetingFile, PlanFile } from '#domain/plan-file.ts';
 import type { FileMeeting } from './file-meeting.ts';
 import { buildMinutesFromFiles } from './minutes-from-files.ts';
+import type { MinutesDocument } from './minutes-model.ts';
+import { personName } from './minutes-people.ts';
 import type { MinutesVersion } from './minutes-versions.ts';
-import type { ServiceReaders } from './service-readers.ts';
+import type { PersonReader, ServiceReaders } from './service-readers.ts';
 
 interface Asked {
   readonly files: Pick<FileMeeting, 'plan' | 'meeting'>;
   readonly date: Day;
   readonly since?: Day | undefined;
   readonly basis?: string | undefined;
+  readonly form?: MinutesDocument['category'] | undefined;
   readonly services: readonly ServiceReaders[];
+  readonly people?: readonly PersonReader[];
 }
 
 /** D3: the same for a meeting in files: the files are cut to what a group may see, and minutes are made of the rest. */
-export function minutesVersionsOfFiles({ files, services, ...asked }: Asked): readonly MinutesVersion[] {
+export function minutesVersionsOfFiles({
+  files,
+  services,
+  people = [],
+  ...asked
+}: Asked): readonly MinutesVersion[] {
   const { plan, meeting } = files;
+  const cutFor = (reader: string, seen: Audience): MinutesDocument => {
+    const cut = { plan: cutPlan(plan, seen), meeting: cutMeeting(plan, meeting, seen) };
+    return buildMinutesFromFiles(cut.plan, cut.meeting, { ...asked, reader });
+  };
   return [
     { document: buildMinutesFromFiles(plan, meeting, asked) },
-    ...services.map(({ service, seen }) => {
-      const cut = { plan: cutPlan(plan, seen), meeting: cutMeeting(plan, meeting, seen) };
-      const document = buildMinutesFromFiles(cut.plan, cut.meeting, { ...asked, service });
-      return { service, document };
-    }),
+    ...services.map(({ service, seen }) => ({ service, document: cutFor(service, seen) })),
+    ...people.map(({ person, seen }) => ({ person, document: cutFor(nameIn(plan, person), seen) })),
   ];
+}
+
+function nameIn({ participants }: PlanFile, id: string): string {
+  const person = participants.find((one) => one.id === id);
+  return person === undefined ? id : personName(person);
 }
 
 /** A6: what is not seen is not there, so that nothing later on can count, number or name it. */

@@ -1,5 +1,5 @@
 import type { Audience } from '#domain/audience.ts';
-import type { Meeting, PlanState } from '#domain/state.ts';
+import type { Meeting, MinutesLine, PlanState } from '#domain/state.ts';
 import { personName } from './minutes-people.ts';
 import type { Line } from './place-lines.ts';
 import { placeDecisions, placeLines } from './place-lines.ts';
@@ -25,11 +25,18 @@ export function decisionsFromState(source: LineSource): ReturnType<typeof placeD
   return placeDecisions(linesOf(source));
 }
 
-function linesOf({ state, meeting, seen }: LineSource): readonly Line[] {
-  return [...state.items.values()].flatMap((item): Line[] => {
-    if (item.kind !== 'line' || item.meeting !== meeting.id || !seen.items.has(item.id)) return [];
-    const { line, text, saidBy, parent } = item;
+function linesOf(source: LineSource): readonly Line[] {
+  const { state } = source;
+  return linesSeen(source).map(({ line, text, saidBy, parent }) => {
     const goal = parent === undefined ? undefined : state.items.get(parent);
-    return [{ line, text, saidBy, ...(goal?.kind === 'goal' ? { goal: goal.title } : {}) }];
+    return { line, text, saidBy, ...(goal?.kind === 'goal' ? { goal: goal.title } : {}) };
   });
+}
+
+/** The lines of this meeting that these eyes may see, in the order they were written. */
+export function linesSeen({ state, meeting, seen }: LineSource): readonly MinutesLine[] {
+  return [...state.items.values()].filter(
+    (item): item is MinutesLine =>
+      item.kind === 'line' && item.meeting === meeting.id && seen.items.has(item.id),
+  );
 }

@@ -5,7 +5,7 @@ import { fromPlainText } from '#domain/rich-text.ts';
 import { nameOf, participant, responsibleNames, toDay } from './file-meeting.ts';
 import type { FileMeeting } from './file-meeting.ts';
 import { buildFileGoals, goalTitle } from './goals-from-files.ts';
-import type { MinutesDocument } from './minutes-model.ts';
+import type { MinutesDocument, MinutesGoal } from './minutes-model.ts';
 import { placeLines } from './place-lines.ts';
 import { inReadingOrder, personName, toPerson } from './minutes-people.ts';
 
@@ -17,8 +17,10 @@ export interface FromFiles {
   readonly since?: Day | undefined;
   /** The legal basis of the exemption, as the profile has it. */
   readonly basis?: string | undefined;
-  /** Whom the files were cut for (D3); absent: the whole one, for family and archive. */
-  readonly service?: string;
+  /** What the profile wants of a meeting (D1). */
+  readonly form?: MinutesDocument['category'] | undefined;
+  /** Whom the files were cut for (D3), a service or a person; absent: the whole one, for family and archive. */
+  readonly reader?: string;
 }
 
 /**
@@ -28,16 +30,16 @@ export interface FromFiles {
 export function buildMinutesFromFiles(
   plan: PlanFile,
   meeting: MeetingFile,
-  { date, since, basis, service }: FromFiles,
+  { date, since, basis, form = 'minutes', reader }: FromFiles,
 ): MinutesDocument {
   const files: FileMeeting = { plan, meeting, date, since: since ?? addDays(date, -daysSinceLast) };
   const owner = plan.participants.find(({ role }) => role === 'plan-owner');
   if (owner === undefined) throw new Error('A meeting file was built before its references were checked');
   return {
     language: plan.language,
-    category: 'minutes',
+    category: form,
     version: 1,
-    to: service === undefined ? { whole: true } : { readers: [service] },
+    to: reader === undefined ? { whole: true } : { readers: [reader] },
     planOwner: personName(owner),
     exemption: basis === undefined || basis === '' ? {} : { basis },
     meeting: {
@@ -49,9 +51,9 @@ export function buildMinutesFromFiles(
     },
     attended: buildAttended(files),
     ...(meeting.interpreter && { interpreter: meeting.interpreter }),
-    sections: buildSections(files),
+    sections: buildSections(files, form),
     ...buildLines(files),
-    goals: buildFileGoals(files),
+    goals: buildGoals(files, form),
     agreements: buildAgreements(files),
     ...(meeting.next && {
       nextMeeting: { kind: 'agreed', ...meeting.next, date: toDay(files, meeting.next.date) },
@@ -59,6 +61,18 @@ export function buildMinutesFromFiles(
     approvals: buildApprovals(files),
     attachments: [],
   };
+}
+
+type Form = MinutesDocument['category'];
+
+/** D1: of the log only who does what and by when. */
+function buildGoals(files: FileMeeting, form: Form): MinutesDocument['goals'] {
+  const goals = buildFileGoals(files);
+  return form === 'log' ? goals.map((goal) => withoutEvaluations(goal)) : goals;
+}
+
+function withoutEvaluations(goal: MinutesGoal): MinutesGoal {
+  return { ...goal, activities: goal.activities.map((one) => ({ ...one, evaluations: [] })) };
 }
 
 function buildAttended(files: FileMeeting): MinutesDocument['attended'] {
@@ -71,7 +85,8 @@ function buildAttended(files: FileMeeting): MinutesDocument['attended'] {
 }
 
 /** In the order of the agenda, whatever the order of the file; a point without words leaves nothing. */
-function buildSections({ plan, meeting }: FileMeeting): MinutesDocument['sections'] {
+function buildSections({ plan, meeting }: FileMeeting, form: Form): MinutesDocument['sections'] {
+  if (form === 'log') return [];
   return meeting.agenda.flatMap((point) => {
     const held = meeting.held.filter(({ agenda, text }) => agenda === point.id && text.trim() !== '');
     return held.map(({ text }) => ({ heading: sectionHeading(plan, point), text: fromPlainText(text) }));

@@ -3,13 +3,14 @@ import type { Responsible } from '#domain/bodies.ts';
 import type { Day } from '#domain/calendar.ts';
 import type { Id } from '#domain/identity.ts';
 import type { Profile } from '#domain/profile.ts';
+import { minutesForm } from '#domain/profile.ts';
 import type { SeenGoal } from '#domain/screen-order.ts';
-import { seenEvaluations, seenGoals } from '#domain/screen-order.ts';
-import type { Activity, Meeting, MinutesSection, Participant, PlanState } from '#domain/state.ts';
+import type { Activity, Meeting, Participant, PlanState } from '#domain/state.ts';
 import { isFamily } from '#domain/state.ts';
 import { linesFromState } from './lines-from-state.ts';
 import type { MinutesActivity, MinutesDocument, MinutesGoal } from './minutes-model.ts';
 import { inReadingOrder, personName, toPerson } from './minutes-people.ts';
+import { agreedActivities, evaluationsTold, goalsTold, sectionsOf } from './told-in-minutes.ts';
 
 /** What the minutes of a meeting in this room are built from: committed facts, and the eyes they are cut for. */
 export interface MinutesSource {
@@ -36,7 +37,7 @@ export function buildMinutesFromState(source: MinutesSource): MinutesDocument {
   if (owner === undefined) throw new Error('A plan without a plan owner has no minutes');
   return {
     language: state.plan?.language ?? profile.language,
-    category: profile.minutes === 'note' ? 'note' : 'minutes',
+    category: minutesForm(profile),
     // A6: remarks follow every version, so the count is the same for whoever reads it and tells nothing hidden.
     version: source.version ?? 1 + meeting.remarks.length,
     to: buildReaders(source),
@@ -129,40 +130,27 @@ function buildRemarks({ state, meeting }: MinutesSource): Pick<MinutesDocument, 
   return { remarks };
 }
 
-function buildSections({ state, meeting, seen }: MinutesSource): MinutesDocument['sections'] {
-  const sections = [...state.items.values()].filter(
-    (item): item is MinutesSection =>
-      item.kind === 'section' && item.meeting === meeting.id && seen.items.has(item.id),
-  );
-  return sections
-    .toSorted((one, other) => one.position - other.position)
-    .map((section) => ({ heading: { title: section.heading }, text: section.text }));
+function buildSections(source: MinutesSource): MinutesDocument['sections'] {
+  return sectionsOf(source).map((section) => ({
+    heading: { title: section.heading },
+    text: section.text,
+  }));
 }
 
 function buildGoals(source: MinutesSource): MinutesGoal[] {
-  return seenGoals(source.state, source.seen)
-    .filter(
-      ({ goal, activities }) => source.goals.has(goal.id) || activities.some((one) => isOfToday(source, one)),
-    )
-    .map((shown) => toGoal(source, shown));
-}
-
-/** Made, closed or spoken of in this meeting. */
-function isOfToday({ state, meeting, seen }: MinutesSource, activity: Activity): boolean {
-  if (activity.closed?.on === meeting.date) return true;
-  return seenEvaluations(state, seen, activity.id).some((one) => one.date === meeting.date);
+  return goalsTold(source).map((shown) => toGoal(source, shown));
 }
 
 function toGoal(source: MinutesSource, { goal, activities }: SeenGoal): MinutesGoal {
-  const recent = activities.filter((one) => one.closed === undefined || one.closed.on > source.since);
-  const shown = { title: goal.title, activities: recent.map((one) => toActivity(source, one)) };
+  const shown = { title: goal.title, activities: activities.map((one) => toActivity(source, one)) };
   if (goal.closed === undefined) return shown;
   const { on, reason, reached } = goal.closed;
   return { ...shown, closed: { date: on, reason, reached } };
 }
 
-function toActivity({ state, seen, since }: MinutesSource, activity: Activity): MinutesActivity {
-  const evaluations = seenEvaluations(state, seen, activity.id).filter((one) => one.date > since);
+function toActivity(source: MinutesSource, activity: Activity): MinutesActivity {
+  const { state } = source;
+  const evaluations = evaluationsTold(source, activity.id);
   const { description, responsible, deadline, status, closed } = activity;
   return {
     description,
@@ -179,23 +167,16 @@ function toActivity({ state, seen, since }: MinutesSource, activity: Activity): 
 }
 
 /** What was promised here: the activities that this meeting made. */
-export function agreementsOf({
-  state,
-  seen,
-  meeting,
-}: Pick<MinutesSource, 'state' | 'seen' | 'meeting'>): MinutesDocument['agreements'] {
-  const order = [...state.facts];
-  const since = new Set(order.slice(order.indexOf(meeting.openedBy)));
-  return seenGoals(state, seen).flatMap(({ goal, activities }) =>
-    activities
-      .filter((one) => since.has(one.madeBy))
-      .map(({ description, responsible, deadline }) => ({
-        text: description,
-        responsible: responsibleNames(state, responsible),
-        goal: goal.title,
-        ...(deadline === undefined ? {} : { deadline }),
-      })),
-  );
+export function agreementsOf(
+  source: Pick<MinutesSource, 'state' | 'seen' | 'meeting'>,
+): MinutesDocument['agreements'] {
+  const { state } = source;
+  return agreedActivities(source).map(({ goal, activity: { description, responsible, deadline } }) => ({
+    text: description,
+    responsible: responsibleNames(state, responsible),
+    goal: goal.title,
+    ...(deadline === undefined ? {} : { deadline }),
+  }));
 }
 
 function buildNext({ next }: Meeting): Pick<MinutesDocument, 'nextMeeting'> {

@@ -98,7 +98,7 @@ const nextMeetingSchema = z.discriminatedUnion('kind', [
  */
 export const minutesDocumentSchema = z.strictObject({
   language: languageSchema,
-  category: z.enum(['minutes', 'note']),
+  category: z.enum(['minutes', 'note', 'log']),
   version: z.number().int().positive(),
   /** D3: whom this version is cut for; the whole one is for family and archive. */
   to: z.union([

@@ -9,7 +9,7 @@ const words = <Keys extends string>(...keys: readonly Keys[]) => z.record(z.enum
 
 /** The shape of `minutes-document.json`: a text that is missing is found when the file is read. */
 const minutesTextsSchema = z.object({
-  category: words('minutes', 'note'),
+  category: words('minutes', 'note', 'log'),
   about: z.string(),
   fileTitle: z.string(),
   exempt: z.string(),

@@ -2,19 +2,27 @@ import { audience, participantsPresent } from '#domain/audience.ts';
 import type { Topic } from '#domain/bodies.ts';
 import type { Id } from '#domain/identity.ts';
 import { planOwnerOf } from '#domain/state.ts';
+import { itemsInMinutes } from './items-in-minutes.ts';
 import { buildMinutesFromState } from './minutes-from-state.ts';
 import type { MinutesSource } from './minutes-from-state.ts';
 import type { MinutesDocument } from './minutes-model.ts';
 import type { ServiceReaders } from './service-readers.ts';
-import { readersByService } from './service-readers.ts';
+import { readersAlone, readersByService } from './service-readers.ts';
 
 /** One version of the minutes and the group that it is for. */
 export interface MinutesVersion {
-  /** Absent: the whole one, for family and archive. */
+  /** Neither: the whole one, for family and archive. */
   readonly service?: string;
+  /** Somebody of no service, whose own version it is. */
+  readonly person?: Id;
   readonly document: MinutesDocument;
-  /** The people of that service, and a topic that all of them see. */
-  readonly to?: { readonly readers: readonly Id[]; readonly topic: Topic };
+  /** Its readers, a topic that all of them see, and what stands in it. */
+  readonly to?: VersionReaders & { readonly holds: readonly Id[] };
+}
+
+interface VersionReaders {
+  readonly readers: readonly Id[];
+  readonly topic: Topic;
 }
 
 /**
@@ -31,16 +39,21 @@ export function minutesVersions(
   const seen = audience(state, participantsPresent([owner.id]), at);
   return [
     { document: buildMinutesFromState({ ...source, seen }) },
-    ...readersByService(source).map((group) => ({
-      service: group.service,
-      document: buildMinutesFromState({ ...source, seen: group.seen, service: group.service }),
-      to: versionReaders(group),
+    ...readersByService(source).map(({ service, ...group }) => ({
+      service,
+      document: buildMinutesFromState({ ...source, seen: group.seen, service }),
+      to: { ...versionReaders(group), holds: itemsInMinutes({ ...source, seen: group.seen }) },
+    })),
+    ...readersAlone(source).map(({ person, ...group }) => ({
+      person,
+      document: buildMinutesFromState({ ...source, seen: group.seen, readers: group.readers }),
+      to: { ...versionReaders(group), holds: itemsInMinutes({ ...source, seen: group.seen }) },
     })),
   ];
 }
 
 /** C2: what is theirs carries a topic that they all see, or it would be hidden from its own readers. */
-export function versionReaders({ seen, readers }: ServiceReaders): NonNullable<MinutesVersion['to']> {
+export function versionReaders({ seen, readers }: Pick<ServiceReaders, 'seen' | 'readers'>): VersionReaders {
   const topic = seen.topics.has('other') ? 'other' : [...seen.topics][0];
   return { readers, topic: topic ?? 'other' };
 }

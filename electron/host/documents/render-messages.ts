@@ -13,6 +13,7 @@ const filesAskedSchema = z.discriminatedUnion('kind', [
     kind: z.literal('version'),
     ...forWhom,
     service: z.string().exactOptional(),
+    person: z.string().exactOptional(),
     document: minutesDocumentSchema,
     drawAll,
   }),

@@ -7,6 +7,7 @@ import { no, yes } from '#domain/result.ts';
 import { planOwnerOf } from '#domain/state.ts';
 import { fill } from '#language/fill-text.ts';
 import type { DocumentFile } from '../documents/document-files.ts';
+import { itemsOnCard } from '../documents/items-in-minutes.ts';
 import { personName } from '../documents/minutes-people.ts';
 import type { MinutesTexts } from '../documents/minutes-texts.ts';
 import { readMinutesTexts } from '../documents/minutes-texts.ts';
@@ -33,12 +34,15 @@ type Added = Body<'document.added/1'>;
 /** What is to be made, and how the fact of it will read but for its bytes. */
 interface Planned {
   readonly asked: FilesAsked;
-  readonly fact: Pick<Added, 'category' | 'title' | 'topic' | 'limitedTo'> & { readonly isWhole: boolean };
+  readonly fact: Pick<Added, 'category' | 'title' | 'topic' | 'limitedTo' | 'holds'> & {
+    readonly isWhole: boolean;
+  };
 }
 
 /**
  * D3, M8: what the meeting leaves behind, from one model: the whole møtereferat for family and archive, a version
- * and a conclusion card for each service, each readable by those it is for and by nobody else (R5, A6). All of it in
+ * and a conclusion card for each service, a version for each participant of none (R9, R14), each readable by those it
+ * is for and by nobody else, and by them only as long as they may see all that stands in it (R5, R7, A6). All of it in
  * one transaction: begun again after a crash it is made anew to the byte, and written once.
  */
 export async function leaveDocuments(
@@ -109,38 +113,43 @@ function forWhom({ state, profile }: MinutesHere): Pick<FilesAsked, 'publisher' 
 }
 
 function planVersions(meeting: OpenMeeting, source: MinutesHere, texts: MinutesTexts): readonly Planned[] {
-  // D1: where the log replaces the minutes, what was approved stands in it and in no document.
-  if (source.profile.minutes === 'log') return [];
   const owner = planOwnerOf(meeting.state)?.id;
   return minutesVersions(source).map((version) => ({
-    asked: {
-      kind: 'version',
-      ...forWhom(source),
-      document: version.document,
-      ...(version.service === undefined ? {} : { service: version.service }),
-    },
+    asked: { kind: 'version', ...forWhom(source), ...readerOf(version), document: version.document },
     fact: {
-      category: version.document.category,
+      // D1: an extract of the log is neither minutes nor a note.
+      category: version.document.category === 'log' ? 'other' : version.document.category,
       title: versionTitle(texts, version),
       ...readersOf(version.to, owner),
     },
   }));
 }
 
+function readerOf({ service, person }: MinutesVersion): Pick<MinutesVersion, 'service' | 'person'> {
+  return { ...(service === undefined ? {} : { service }), ...(person === undefined ? {} : { person }) };
+}
+
 /** R5, R6: limited to the plan owner, for guardians and holders see what is limited too, for as long as they are that. */
 function readersOf(
   to: MinutesVersion['to'],
   owner: Id | undefined,
-): Pick<Planned['fact'], 'topic' | 'limitedTo' | 'isWhole'> {
-  if (to !== undefined) return { topic: to.topic, limitedTo: [...to.readers], isWhole: false };
+): Pick<Planned['fact'], 'topic' | 'limitedTo' | 'holds' | 'isWhole'> {
+  if (to !== undefined) {
+    return { topic: to.topic, limitedTo: [...to.readers], ...heldOf(to.holds), isWhole: false };
+  }
   return { topic: 'other', ...(owner === undefined ? {} : { limitedTo: [owner] }), isWhole: true };
 }
 
-function versionTitle({ category, documents }: MinutesTexts, version: MinutesVersion): string {
-  const name = category[version.document.category];
-  return version.service === undefined
-    ? name
-    : fill(documents.service, { category: name, service: version.service }).slice(0, longestTitle);
+function heldOf(holds: readonly Id[]): Pick<Added, 'holds'> {
+  return holds.length === 0 ? {} : { holds: [...holds] };
+}
+
+/** «Møtereferat til Solvang skole», or to one person by name: only they, family and holders ever read the title. */
+function versionTitle({ category, documents }: MinutesTexts, { document }: MinutesVersion): string {
+  const name = category[document.category];
+  if (!('readers' in document.to)) return name;
+  const service = document.to.readers.join(', ');
+  return fill(documents.service, { category: name, service }).slice(0, longestTitle);
 }
 
 const longestTitle = 200;
@@ -169,7 +178,14 @@ function planCards(
     return [
       {
         asked: { kind: 'card', ...forWhom(source), service, text, about },
-        fact: { category: 'other', title, topic, limitedTo: [...readers], isWhole: false },
+        fact: {
+          category: 'other',
+          title,
+          topic,
+          limitedTo: [...readers],
+          ...heldOf(itemsOnCard({ ...source, seen: group.seen })),
+          isWhole: false,
+        },
       },
     ];
   });

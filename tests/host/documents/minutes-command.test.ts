@@ -56,6 +56,43 @@ describe('stafettrom minutes', () => {
     expect((await readFile(join(out(), 'moetereferat.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('makes an extract of the log where that is the minutes, and a version for one of no service (D1, R9)', async () => {
+    const plan = aPlanFile();
+    const person = { id: 'therapist', role: 'participant', name: 'Kari Solberg', access: 'read' } as const;
+    const consents = plan.consents.map((one) => ({
+      ...one,
+      names: [...one.names, { participant: person.id }],
+    }));
+    await write('oda.plan.json', { ...plan, participants: [...plan.participants, person], consents });
+    const profile = join(import.meta.dirname, '../../../resources/profiles/try-out.json');
+    const text = await readFile(profile, 'utf8');
+    const changed = text.replace(/("minutes": \{\s+"value": )"minutes"/u, '$1"log"');
+    expect(changed).not.toBe(text);
+    await writeFile(join(folder, 'try-out.json'), changed);
+    const values = [
+      meeting(),
+      '--out',
+      out(),
+      '--date',
+      '2026-11-12',
+      '--profile',
+      join(folder, 'try-out.json'),
+    ];
+    expect(await minutes(...values)).toMatchObject({ code: 0, stderr: '' });
+    const names = await readdir(out());
+    expect(names.some((name) => name.startsWith('moetereferat'))).toBe(false);
+    const own = names.filter((name) => /^utdrag-av-loggen-til-[0-9a-f]{8}\.txt$/u.test(name));
+    expect(own).toHaveLength(1);
+    const [whole, his] = await Promise.all(
+      ['utdrag-av-loggen.txt', own[0] ?? ''].map((name) => readFile(join(out(), name), 'utf8')),
+    );
+    expect(his).toContain('Til: Kari Solberg');
+    expect(whole).toContain('Utdrag av stafettloggen');
+    expect(whole).toContain('Avtaler fra møtet');
+    expect(whole).not.toMatch(/Dette snakket vi om|Hvem var med|Godkjenning/u);
+    expect(await readFile(join(out(), 'arkivmelding.xml'), 'utf8')).toContain('utdrag-av-loggen.pdf');
+  });
+
   it('takes today where neither file nor caller gives a day', async () => {
     expect((await minutes(meeting(), '--out', out())).code).toBe(0);
   });
