@@ -14,7 +14,7 @@ const linkSchema = z.object({ link: z.url() });
 export interface BenchCaller {
   readonly invite: (role: TableRole) => Promise<string>;
   /** Ready when the page that opened the link has been let in. */
-  readonly admit: () => Promise<void>;
+  readonly admit: (participant?: string) => Promise<void>;
   readonly isAtLastPoint: () => boolean;
   readonly stop: () => void;
 }
@@ -39,9 +39,9 @@ export async function openBenchCaller(address: string): Promise<BenchCaller> {
   await waitFor('the view of the chair', () => line.parts['agenda']);
   return {
     invite: async (role) => linkSchema.parse(await call(line, 'table.invite', { role })).link,
-    async admit() {
+    async admit(participant) {
       const table = await waitFor('a table page that waits', () => findWaiting(line));
-      await call(line, 'table.admit', { table });
+      await call(line, 'table.admit', { table, ...(participant === undefined ? {} : { participant }) });
     },
     isAtLastPoint: () => agendaSchema.parse(line.parts['agenda']).at(-1)?.state === 'now',
     stop: () => socket.terminate(),

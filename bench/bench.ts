@@ -15,6 +15,7 @@ const measurements: Readonly<Record<string, Entry>> = {
   'next-page': { rounds: 60, load: async () => (await import('./measure-next-page.ts')).measureNextPage },
   'large-plan': { rounds: 15, load: async () => (await import('./measure-large-plan.ts')).measureLargePlan },
   display: { rounds: 30, load: async () => (await import('./measure-display.ts')).measureDisplay },
+  room: { rounds: 20, load: async () => (await import('./measure-room.ts')).measureRoom },
   domain: { rounds: 25, load: async () => (await import('./measure-domain.ts')).measureDomain },
   language: { rounds: 3, load: loadLanguage },
   translate: {

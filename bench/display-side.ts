@@ -18,7 +18,7 @@ export interface DisplayLine {
 }
 
 /** reveal.js sends its main window at most two turns a second; resting longer, neither side waits for that. */
-const restMilliseconds = 600;
+export const restMilliseconds = 600;
 
 /** From the last of so many pages back to the first, and forth again; as a person would, with a rest before each. */
 export function walkPages(side: DisplaySide, pages: number): () => Promise<DisplayTimes> {

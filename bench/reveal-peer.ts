@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext, Frame, Page } from '@playwright/test';
 import { z } from 'zod';
 import type { DisplayLine, DisplaySide } from './display-side.ts';
-import { turnRested } from './display-side.ts';
+import { restMilliseconds, turnRested } from './display-side.ts';
 import { timePaints, watchPaints } from './painted-pages.ts';
 import { tableSize } from './room-display.ts';
 
@@ -57,6 +58,36 @@ export async function openReveal(
     ...side,
     async warmUp() {
       for (let page = 1; page < pages.length; page += 1) await turnRested(side, 1);
+    },
+    stop: () => stopAll(context, server),
+  };
+}
+
+export interface RevealPause {
+  /** Milliseconds from the main window's own key until it has drawn two frames of its pause. */
+  readonly pause: () => Promise<number>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The same deck, paused as its presenter does. */
+export async function openRevealPause(
+  browser: Browser,
+  pages: readonly (readonly DisplayLine[])[],
+): Promise<RevealPause> {
+  const server = await serveDeck(pages);
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  const paints = await watchPaints(context, { selector: '.reveal.paused > .slides > .present', nameOf });
+  const main = await context.newPage();
+  await main.goto(server.address);
+  const turn = (): Promise<readonly number[]> =>
+    timePaints([() => paints.next('screen')], () => main.keyboard.press('b'));
+  return {
+    async pause() {
+      const [paused = 0] = await turn();
+      await wait(restMilliseconds);
+      await turn();
+      await wait(restMilliseconds);
+      return paused;
     },
     stop: () => stopAll(context, server),
   };

@@ -1,21 +1,25 @@
 import type { Rectangle } from 'electron';
-import type { WindowRole } from './page-address.ts';
+import type { Places } from '#host/displays/decide-places.ts';
 
-export type DisplayPlace = { readonly id: number; readonly bounds: Rectangle; readonly workArea: Rectangle };
-export type Place = { readonly bounds: Rectangle; readonly kiosk: boolean };
+/** Without bounds the system puts the window where it likes: no screen is told of. */
+export type Place = { readonly bounds?: Rectangle; readonly kiosk: boolean };
 
-/**
- * The chair sits at the main display; the big screen fills the first other one. With a single display the
- * big screen is an ordinary window, so that the chair's is never out of reach behind it.
- */
-export function placeWindows(
-  displays: readonly DisplayPlace[],
-  main: DisplayPlace,
-): Record<WindowRole, Place> {
-  const other = displays.find((display) => display.id !== main.id);
-  return {
-    chair: { bounds: main.workArea, kiosk: false },
-    screen:
-      other === undefined ? { bounds: main.workArea, kiosk: false } : { bounds: other.bounds, kiosk: true },
-  };
+/** The wall fills its own screen. With a single one it is an ordinary window, so that the console is in reach. */
+export function wallPlace({ wall }: Places): Place | undefined {
+  switch (wall.kind) {
+    case 'hidden':
+      return undefined;
+    case 'stands':
+      return { bounds: wall.screen.area, kiosk: true };
+    case 'window':
+      return { kiosk: false, ...(wall.screen === undefined ? {} : { bounds: wall.screen.work }) };
+  }
+}
+
+/** In a room for real people it fills its screen too, unless the wall is a window on the same one. */
+export function consolePlace({ console, wall }: Places, isLocked: boolean): Place | undefined {
+  if (console === 'hidden') return undefined;
+  if (console === 'anywhere') return { kiosk: false };
+  const kiosk = isLocked && wall.kind !== 'window';
+  return { kiosk, bounds: kiosk ? console.area : console.work };
 }

@@ -9,6 +9,8 @@ import { useRoomLook } from '../language/use-room-look.ts';
 import { useWordHighlight } from '../speaker/use-word-highlight.ts';
 import { useLoudspeaker } from '../speaker/use-loudspeaker.ts';
 import { useMisfit } from './use-misfit.ts';
+import { useWakeLock } from './use-wake-lock.ts';
+import { useOwnScreen } from './use-own-screen.ts';
 import { usePresenterKeys } from './use-presenter-keys.ts';
 
 const nobodyHere: ScreenView = {
@@ -29,6 +31,10 @@ export function BigScreen(): ReactNode {
   useRoomLook(view.look);
   usePageTitle(t(($) => $.title));
   usePresenterKeys(view.page.kind === 'pause', view.look.keys);
+  // Nobody in the roll call and between meetings alike: the wall itself does not know more.
+  const isOn = view.page.kind !== 'idle' && view.page.kind !== 'sign-in';
+  useOwnScreen(isOn);
+  useWakeLock(isOn);
   useLoudspeaker(view.loudspeaker && !isCut, view.reading.generation, view.sound);
   useMisfit(stage, page);
   useWordHighlight(stage, view.reading);

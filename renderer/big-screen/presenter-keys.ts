@@ -17,11 +17,15 @@ const keys: Readonly<Record<string, PresenterCommand>> = {
   '.': 'screen.cover',
   b: 'screen.cover',
   B: 'screen.cover',
+  F9: 'screen.cover',
   o: 'screen.original',
   O: 'screen.original',
   F5: 'reading.start',
   Escape: 'reading.stop',
 };
+
+/** The same as on the consoles: what a button at the door types, whichever window it meets. It is never switched off. */
+const coverKey = 'F9';
 
 /** What a remote control sends; the others are a keyboard's, and somebody may lean on one. */
 const sentByPresenters: ReadonlySet<string> = new Set(['PageDown', 'PageUp', '.', 'F5', 'Escape']);
@@ -38,7 +42,11 @@ export function readPresenterKey(
 ): PresenterCommand | 'ignore' | undefined {
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || !Object.hasOwn(keys, pressed.key))
     return undefined;
-  const isOn = listensTo === 'all' || (listensTo === 'presenter' && sentByPresenters.has(pressed.key));
-  if (!isOn) return 'ignore';
+  if (!isHeard(pressed.key, listensTo)) return 'ignore';
   return pressed.repeat ? 'ignore' : keys[pressed.key];
+}
+
+function isHeard(key: string, listensTo: WallKeys): boolean {
+  if (key === coverKey || listensTo === 'all') return true;
+  return listensTo === 'presenter' && sentByPresenters.has(key);
 }

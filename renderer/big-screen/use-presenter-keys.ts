@@ -3,7 +3,7 @@ import type { WallKeys } from '#contract/screen-page.ts';
 import { useHost } from '../host-client/HostContext.tsx';
 import { readPresenterKey } from './presenter-keys.ts';
 
-/** While the wall is covered, next and previous uncover it and move nothing; the host keeps that. */
+/** While the wall is covered, next and previous do nothing: it comes back from the chair's console alone. */
 export function usePresenterKeys(isCovered: boolean, keys: WallKeys | undefined): void {
   const { call } = useHost();
   useEffect(() => {
@@ -12,8 +12,8 @@ export function usePresenterKeys(isCovered: boolean, keys: WallKeys | undefined)
       if (command === undefined) return;
       event.preventDefault();
       if (command === 'ignore') return;
-      const isUncovering = isCovered && (command === 'screen.next' || command === 'screen.previous');
-      void call(isUncovering ? 'screen.uncover' : command, {});
+      if (isCovered && (command === 'screen.next' || command === 'screen.previous')) return;
+      void call(command, {});
     }
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });
