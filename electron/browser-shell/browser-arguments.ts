@@ -1,11 +1,11 @@
-import type { Display } from './displays.ts';
+import type { Area } from '#host/displays/screens.ts';
 
 export interface BrowserArgumentsNeeds {
   readonly address: string;
   /** Throw-away, and one for each window: with a common one the second window loses its place. */
   readonly profileFolder: string;
   readonly isKiosk: boolean;
-  readonly display?: Display;
+  readonly display?: Area;
   /** Chromium refuses to run as root with its sandbox on. */
   readonly isRoot: boolean;
 }
@@ -22,6 +22,9 @@ const always = [
   '--disable-sync',
   '--disable-breakpad',
   '--disable-spell-checking',
+  // Two fingers neither magnify the page nor go back in its history.
+  '--disable-pinch',
+  '--overscroll-history-navigation=0',
   '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication',
   '--autoplay-policy=no-user-gesture-required',
   '--disable-background-timer-throttling',

@@ -1,13 +1,19 @@
 import { rm } from 'node:fs/promises';
+import type { DisplayFollower } from '#host/displays/follow-displays.ts';
 import type { Log } from '#host/log.ts';
 import type { StorePlace } from '#host/supervision/host-messages.ts';
 import type { Store } from '#host/supervision/supervise-store.ts';
 import type { Displays } from './displays.ts';
+import { followScreens } from './follow-screens.ts';
 import { startCouriers } from './start-courier.ts';
 import type { StoreNeeds } from './start-store.ts';
 import { startStore } from './start-store.ts';
-import type { HostChild, RoomStart, Started, Supervisor } from './supervisor.ts';
+import type { Started } from './started.ts';
+import type { HostChild, RoomStart, Supervisor, SupervisorNeeds } from './supervisor.ts';
 import { startSupervisor } from './supervisor.ts';
+import { inRoomWindow } from './page-address.ts';
+import type { PageWatch } from './watch-pages.ts';
+import { watchPages } from './watch-pages.ts';
 import type { Windows } from './windows.ts';
 import { openWindows } from './windows.ts';
 
@@ -41,19 +47,16 @@ export interface BrowserShell {
 
 /** The room on plain Node and Chromium. */
 export async function startBrowserShell(needs: BrowserShellNeeds): Promise<Started<BrowserShell>> {
-  const { log, now, after } = needs;
+  const { log, after } = needs;
   await rm(needs.start.tempFolder, { recursive: true, force: true, maxRetries: 5 });
   const { dataFolder } = needs.start;
   const { courierEntry: entry } = needs;
   const couriers = entry === undefined ? undefined : startCouriers({ entry, dataFolder, log, after });
   const delivered = (): void => couriers?.wake();
-  const { fork, start } = needs;
   const left = Promise.withResolvers<void>();
-  const leave = left.resolve;
-  const started = await startSupervisor({ fork, start, log, now, after, delivered, leave });
+  const started = await startRoom(needs, { delivered, leave: left.resolve });
   if (!started.ok) return started;
-  const supervisor = started.value;
-  const windows = needs.browser === undefined ? undefined : await open(needs, needs.browser, supervisor);
+  const { supervisor, windows, pages } = started.value;
   if (windows === undefined) tellAddresses(needs, supervisor);
   const listening = (place: StorePlace): void => {
     supervisor.storeAt(place);
@@ -66,10 +69,39 @@ export async function startBrowserShell(needs: BrowserShellNeeds): Promise<Start
   const windowPids = (): readonly number[] => windows?.pids() ?? [];
   async function stop(): Promise<void> {
     couriers?.stop();
+    pages.stop();
     await Promise.all([windows?.stop(), supervisor.stop(), store.stop()]);
     await rm(needs.start.tempFolder, { recursive: true, force: true, maxRetries: 5 });
   }
   return { ok: true, value: { supervisor, windowPids, left: left.promise, stop } };
+}
+
+interface RunningRoom {
+  readonly supervisor: Supervisor;
+  readonly pages: PageWatch;
+  readonly windows: RoomWindows | undefined;
+}
+
+/** The host, and the windows that show what it says. */
+async function startRoom(
+  needs: BrowserShellNeeds,
+  told: Required<Pick<SupervisorNeeds, 'delivered' | 'leave'>>,
+): Promise<Started<RunningRoom>> {
+  const { fork, start, log, now, after, browser } = needs;
+  let windows: RoomWindows | undefined;
+  const pages = watchPages({
+    after,
+    silent(role) {
+      log.note('page-silent', { role });
+      windows?.replace(role);
+    },
+  });
+  const chooseWall: RoomWindows['chooseWall'] = (wall) => windows?.chooseWall(wall);
+  const started = await startSupervisor({ fork, start, log, now, after, pages, chooseWall, ...told });
+  if (!started.ok) return started;
+  const supervisor = started.value;
+  windows = browser === undefined ? undefined : open(needs, { browser, supervisor, pages });
+  return { ok: true, value: { supervisor, pages, windows } };
 }
 
 interface StoreLater {
@@ -107,17 +139,40 @@ function pause(after: BrowserShellNeeds['after'], milliseconds: number): Promise
   });
 }
 
-async function open(needs: BrowserShellNeeds, browser: string, supervisor: Supervisor): Promise<Windows> {
-  return openWindows({
+interface Opening {
+  readonly browser: string;
+  readonly supervisor: Supervisor;
+  readonly pages: PageWatch;
+}
+
+interface RoomWindows extends Pick<Windows, 'pids' | 'replace' | 'stop'> {
+  chooseWall(wall: Parameters<DisplayFollower['choose']>[0]): void;
+}
+
+function open(needs: BrowserShellNeeds, { browser, supervisor, pages }: Opening): RoomWindows {
+  const { displays, after, now, log, start } = needs;
+  const windows = openWindows({
     browser,
-    displays: await needs.displays.list(),
-    tempFolder: needs.start.tempFolder,
+    tempFolder: start.tempFolder,
     isRoot: needs.isRoot,
-    openAddress: (role) => supervisor.openAddress(role),
+    isLocked: !start.tryOut,
+    openAddress: (role) => inRoomWindow(supervisor.openAddress(role)),
+    cover: () => supervisor.cover(),
+    pages,
     givenUp: (role) => needs.tell(`${role}: ${supervisor.openAddress(role)}`),
-    now: needs.now,
-    log: needs.log,
+    now,
+    log,
   });
+  const screens = followScreens({ displays, windows, supervisor, dataFolder: start.dataFolder, after });
+  return {
+    pids: () => windows.pids(),
+    replace: (role) => windows.replace(role),
+    chooseWall: (wall) => screens.choose(wall),
+    stop() {
+      screens.stop();
+      return windows.stop();
+    },
+  };
 }
 
 function tellAddresses(needs: BrowserShellNeeds, supervisor: Supervisor): void {

@@ -21,6 +21,11 @@ export function pagePath(role: WindowRole): string {
   return `/${pages[role]}/index.html`;
 }
 
+/** The page is in a window of the room's own, and lets nobody out of it; somebody's own browser keeps its keys. */
+export function inRoomWindow(address: string): string {
+  return address.replace('#', '?room-window#');
+}
+
 /** The token stands in the fragment: it reaches the page and no server, log or referrer. */
 export function pageAddress(port: number, role: WindowRole, token: string): string {
   return `http://${loopback}:${port}${pagePath(role)}#${token}`;

@@ -1,15 +1,14 @@
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { PageFile } from '#host/pages/page-files.ts';
-import { listPageFiles } from '#host/pages/page-files.ts';
 import { pageHeaders } from '#host/pages/page-headers.ts';
+import { sendPage } from '#host/pages/send-page.ts';
 import { loopback, wirePath } from './page-address.ts';
 
 export interface PageServerNeeds {
-  /** The built pages. */
-  readonly folder: string;
+  /** The built pages, or those of them that may be asked for. */
+  readonly files: ReadonlyMap<string, PageFile>;
   /** 0 for any free port. */
   readonly port: number;
   /** A WebSocket whose Host, Origin and path are right. */
@@ -32,7 +31,7 @@ export async function startPageServer(needs: PageServerNeeds): Promise<PageServe
   const server = createServer({ headersTimeout: 5000, requestTimeout: 10_000, maxHeaderSize: 8192 });
   const port = await listen(server, needs.port);
   const headers = pageHeaders(`ws://${loopback}:${port}`);
-  const site: Site = { port, files: listPageFiles(needs.folder), headers };
+  const site: Site = { port, files: needs.files, headers };
   const sockets = new Set<Duplex>();
   server.on('request', (request, response) => answer(site, request, response));
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -64,27 +63,7 @@ function answer(site: Site, request: IncomingMessage, response: ServerResponse):
     refuse(response.setHeader('Allow', 'GET, HEAD'), 405);
   else if (request.url === '/health') refuse(response, 200);
   else if (request.url === '/favicon.ico') refuse(response, 204);
-  else sendFile(site.files.get(readPath(request.url)), request, response);
-}
-
-function sendFile(file: PageFile | undefined, request: IncomingMessage, response: ServerResponse): void {
-  if (file === undefined) {
-    refuse(response, 404);
-    return;
-  }
-  response.setHeader('Content-Type', file.type);
-  if (request.method === 'HEAD') {
-    response.end();
-    return;
-  }
-  const stream = createReadStream(file.path);
-  stream.on('error', () => response.destroy());
-  stream.pipe(response);
-}
-
-function readPath(url = ''): string {
-  const [path = ''] = url.split('?', 1);
-  return path;
+  else sendPage(site.files, request, response);
 }
 
 function refuse(response: ServerResponse, status: number): void {

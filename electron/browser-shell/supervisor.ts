@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { PageRole } from '#contract/roles.ts';
+import { randomBytes } from 'node:crypto';
+import type { DisplaysPart } from '#contract/display-rows.ts';
 import type { Log } from '#host/log.ts';
 import type { SupervisedProcess, Supervision } from '#host/supervision/supervise-process.ts';
 import { superviseProcess } from '#host/supervision/supervise-process.ts';
 import type {
+  ChosenWall,
   Delivered,
   FromHost,
   Settled,
@@ -14,6 +15,10 @@ import type {
 import { fromHostSchema } from '#host/supervision/host-messages.ts';
 import type { WindowRole } from './page-address.ts';
 import { pageAddress } from './page-address.ts';
+import type { NotStarted, Started } from './started.ts';
+import type { WindowTokens } from './window-tokens.ts';
+import { createWindowTokens } from './window-tokens.ts';
+import type { PageWatch } from './watch-pages.ts';
 
 /** A host process, however it was started. `kill` asks first and insists after. */
 export interface HostChild extends SupervisedProcess {
@@ -30,6 +35,10 @@ export interface SupervisorNeeds {
   readonly delivered?: () => void;
   /** Somebody with the room's code ends the program. */
   readonly leave?: () => void;
+  /** Somebody at the console says which screen is the wall. */
+  readonly chooseWall?: (wall: ChosenWall) => void;
+  /** Told of pages that come and go, and of hosts. */
+  readonly pages?: Pick<PageWatch, 'hear' | 'hostLost' | 'hostReady'>;
   readonly fork: () => HostChild;
   readonly start: RoomStart;
   readonly log: Log;
@@ -48,33 +57,32 @@ export interface Supervisor {
   /** Every page whose address was given out has come. */
   whenJoined(): Promise<void>;
   storeAt(store: StorePlace): void;
+  /** Whatever is shown, or would be, is covered now; a host that is still starting comes back covered by itself. */
+  cover(): void;
+  /** For the host that runs now and for every one after it. */
+  tellDisplays(displays: DisplaysPart): void;
+  meetingIsOn(): boolean;
   stop(): Promise<void>;
 }
-
-/** Why a room could not be started at all. */
-export type NotStarted = 'port-taken' | 'host-failed';
-export type Started<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly refusal: { readonly kind: NotStarted } };
 
 const mostFirstStarts = 4;
 
 interface State {
   readonly needs: SupervisorNeeds;
   readonly secret: string;
-  /** Hashes of tokens that no page has brought yet. */
-  readonly tokens: Map<string, PageRole>;
+  readonly tokens: WindowTokens;
   port: number;
   /** What the room was set up to since it was started. */
   settled: Pick<RoomStart, 'profile' | 'room'> | undefined;
   store: StorePlace | undefined;
+  displays: DisplaysPart | undefined;
+  /** As the last host said it: one that is lost in a meeting comes back in it. */
+  meetingIsOn: boolean;
   lastDelivery: Delivered | undefined;
   lostAt: number | undefined;
   isReady: boolean;
   losses: number;
   waiting: (() => void)[];
-  /** Told once every address that was opened has been used by its page. */
-  readonly joined: PromiseWithResolvers<void>;
   /** Called with the outcome of the first start; later calls do nothing. */
   readonly settle: (outcome: 'listening' | NotStarted) => void;
 }
@@ -84,6 +92,8 @@ export async function startSupervisor(needs: SupervisorNeeds): Promise<Started<S
   const fresh = {
     settled: undefined,
     store: undefined,
+    displays: undefined,
+    meetingIsOn: false,
     lastDelivery: undefined,
     lostAt: undefined,
     isReady: false,
@@ -94,10 +104,9 @@ export async function startSupervisor(needs: SupervisorNeeds): Promise<Started<S
   const state: State = {
     needs,
     secret,
-    tokens: new Map(),
+    tokens: createWindowTokens(),
     port,
     waiting: [],
-    joined: Promise.withResolvers<void>(),
     settle: first.resolve,
     ...fresh,
   };
@@ -118,21 +127,23 @@ function createSupervisor(state: State, supervision: Supervision<HostChild>): Su
   return {
     port: state.port,
     hostPid: () => supervision.current()?.pid,
-    openAddress(role) {
-      const token = randomBytes(32).toString('base64url');
-      state.tokens.set(createHash('sha256').update(token).digest('base64url'), role);
-      return pageAddress(state.port, role, token);
-    },
+    openAddress: (role) => pageAddress(state.port, role, state.tokens.make(role)),
     whenReady: () =>
       new Promise((resolve) => {
         if (state.isReady) resolve();
         else state.waiting.push(resolve);
       }),
-    whenJoined: () => state.joined.promise,
+    whenJoined: () => state.tokens.joined,
     storeAt(store) {
       state.store = store;
       supervision.current()?.send({ kind: 'store', store });
     },
+    cover: () => supervision.current()?.send({ kind: 'cover' }),
+    tellDisplays(displays) {
+      state.displays = displays;
+      supervision.current()?.send({ kind: 'displays', displays });
+    },
+    meetingIsOn: () => state.meetingIsOn,
     stop() {
       const child = supervision.current();
       if (child === undefined) return Promise.resolve(supervision.stop());
@@ -153,6 +164,7 @@ function begin(state: State, child: HostChild): void {
     hear(state, child, read.data);
   });
   child.send(writeStart(state));
+  if (state.displays !== undefined) child.send({ kind: 'displays', displays: state.displays });
 }
 
 function hear(state: State, child: HostChild, message: FromHost): void {
@@ -177,10 +189,13 @@ function hear(state: State, child: HostChild, message: FromHost): void {
     case 'leave':
       state.needs.leave?.();
       break;
-    // Nothing here keeps a machine awake: Chromium does it for a page that asks.
-    case 'meeting':
-      if (message.isOn) state.lastDelivery = undefined;
+    case 'page':
+      state.needs.pages?.hear(message.role, message.isHere);
       break;
+    case 'choose-wall':
+      return state.needs.chooseWall?.(message.wall);
+    case 'meeting':
+      return noteMeeting(state, message.isOn);
     // A host on plain Node starts its own children by itself.
     case 'need-speech':
     case 'end-speech':
@@ -188,23 +203,21 @@ function hear(state: State, child: HostChild, message: FromHost): void {
     case 'end-uploads':
       break;
     case 'spend':
-      child.send(spendToken(state, message.token, message.request));
+      child.send({ kind: 'spent', request: message.request, ...state.tokens.spend(message.token) });
       break;
   }
+}
+
+/** Nothing here keeps a machine awake: Chromium does it for a page that asks. */
+function noteMeeting(state: State, isOn: boolean): void {
+  state.meetingIsOn = isOn;
+  if (isOn) state.lastDelivery = undefined;
 }
 
 /** For every host from now on. */
 function noteSettled(state: State, { profile, room, store }: Settled): void {
   state.settled = { profile, ...(room === undefined ? {} : { room }) };
   if (store !== undefined) state.store = { address: store };
-}
-
-/** One use, whatever becomes of the host that asked. */
-function spendToken(state: State, token: string, request: number): ToHost {
-  const role = state.tokens.get(token);
-  state.tokens.delete(token);
-  if (state.tokens.size === 0) state.joined.resolve();
-  return role === undefined ? { kind: 'spent', request } : { kind: 'spent', request, role };
 }
 
 function writeStart(state: State): StartMessage {
@@ -225,6 +238,7 @@ function noteLoss(state: State): void {
   state.lostAt = state.needs.now();
   state.losses += 1;
   if (state.losses >= mostFirstStarts) state.settle('host-failed');
+  state.needs.pages?.hostLost();
   state.needs.log.note('host-lost');
 }
 
@@ -233,5 +247,6 @@ function noteReady(state: State): void {
   state.isReady = true;
   state.lostAt = undefined;
   state.needs.log.note('host-ready', { milliseconds });
+  state.needs.pages?.hostReady();
   for (const resolve of state.waiting.splice(0)) resolve();
 }

@@ -48,6 +48,7 @@ runHost({
         needs.changed();
       },
       cover: () => undefined,
+      displays: () => undefined,
       async stop() {
         child.kill();
       },

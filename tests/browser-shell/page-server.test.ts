@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PageServer } from '#browser-shell/page-server.ts';
 import { startPageServer } from '#browser-shell/page-server.ts';
+import { listPageFiles } from '#host/pages/page-files.ts';
 import { createTempFolder } from './temp-folder.ts';
 
 interface Answer {
@@ -48,7 +49,7 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'pages/assets/a.js.map'), 'SECRET');
   symlinkSync(join(folder, 'secret.html'), join(folder, 'pages/link.html'));
   server = await startPageServer({
-    folder: join(folder, 'pages'),
+    files: listPageFiles(join(folder, 'pages')),
     port: 0,
     upgrade(_request, socket) {
       upgrades += 1;

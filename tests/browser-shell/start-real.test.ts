@@ -25,7 +25,7 @@ async function startShell(folder: string): Promise<{ readonly pid: number; reado
   const child = spawn(process.execPath, [entry, data], { stdio: ['ignore', 'pipe', 'inherit'] });
   shell = child;
   child.stdout.on('data', (part: Buffer) => (said += part.toString()));
-  await waitFor(() => (/administrator: \S+\n/u.test(said) ? true : undefined), 'the addresses', 10_000);
+  await waitFor(() => (/administrator: \S+\n/u.test(said) ? true : undefined), 'the addresses', 30_000);
   return { pid: child.pid ?? 0, said: () => said };
 }
 
@@ -44,7 +44,7 @@ describe('a room without a window', () => {
     expect(await ended).toBe(0);
     await waitFor(() => children.every((child) => !isAlive(child)) || undefined, 'the end of all children');
     expect(existsSync(join(folder, 'room/temp'))).toBe(false);
-  }, 20_000);
+  }, 60_000);
 
   it('takes its children with it when it is killed', async () => {
     const folder = createTempFolder();
@@ -64,5 +64,5 @@ describe('a room without a window', () => {
       'the end of all children',
       late,
     );
-  }, 60_000);
+  }, 90_000);
 });

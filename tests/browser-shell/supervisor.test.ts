@@ -4,9 +4,11 @@ import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { forkHost } from '#browser-shell/fork-host.ts';
-import type { RoomStart, Started, Supervisor } from '#browser-shell/supervisor.ts';
+import type { Started } from '#browser-shell/started.ts';
+import type { RoomStart, Supervisor } from '#browser-shell/supervisor.ts';
 import { startSupervisor } from '#browser-shell/supervisor.ts';
 import { startPageServer } from '#browser-shell/page-server.ts';
+import { listPageFiles } from '#host/pages/page-files.ts';
 import { machineTime } from '#doors/shell-machine.ts';
 import { closeCodes } from '#contract/frames.ts';
 import { createFakeLog, setupDraft } from '../wire/fake-room.ts';
@@ -191,7 +193,7 @@ describe('a supervised host', () => {
 
   it('says that a wanted port is taken', async () => {
     const folder = createTempFolder();
-    const other = await startPageServer({ folder, port: 0, upgrade: () => undefined });
+    const other = await startPageServer({ files: listPageFiles(folder), port: 0, upgrade: () => undefined });
     const started = await start(folder, { port: other.port });
     await other.stop();
     expect(started).toEqual({ ok: false, refusal: { kind: 'port-taken' } });

@@ -196,6 +196,48 @@ it('forgets in docs/decisions.md no dependency that is gone', () => {
   expect(told.filter((name) => known[name] === undefined)).toEqual([]);
 });
 
+describe('what the operating system must add', () => {
+  const operation = read('docs/operation.md');
+  const kiosk = readdirSync(path.join(root, 'resources/kiosk'));
+
+  it('is told for every file of it', () => {
+    expect(kiosk.length).toBeGreaterThan(5);
+    expect(kiosk.filter((name) => !operation.includes(`\`resources/kiosk/${name}\``))).toEqual([]);
+  });
+
+  it('lets the browser open this machine alone, and nothing beside the page', () => {
+    const policies = z
+      .record(z.string(), z.unknown())
+      .parse(readJson('resources/kiosk/chromium-policy.json'));
+    expect(policies).toMatchObject({
+      URLBlocklist: ['*'],
+      URLAllowlist: ['http://127.0.0.1'],
+      DeveloperToolsAvailability: 2,
+      PrintingEnabled: false,
+      DownloadRestrictions: 3,
+      AllowFileSelectionDialogs: false,
+      IncognitoModeAvailability: 2,
+      SavingBrowserHistoryDisabled: true,
+      SyncDisabled: true,
+    });
+  });
+
+  it('gives the window manager no key, and a button nothing but the keyboard', () => {
+    const manager = read('resources/kiosk/openbox-rc.xml');
+    expect(manager).toContain('<keyboard/>');
+    expect([...manager.matchAll(/<action name="([^"]+)"/gu)].map((found) => found[1])).toEqual(['Focus']);
+  });
+
+  it('keeps the room running with options that exist, and leaves the browser its sandbox', () => {
+    const unit = read('resources/kiosk/stafettrom.service').replaceAll(/^#.*$/gmu, '');
+    const start = /^ExecStart=.* start (?<options>.+)$/mu.exec(unit)?.groups?.['options'] ?? '';
+    expect(optionsIn(start).length).toBeGreaterThan(1);
+    expect(unknownOptions('start', start)).toEqual([]);
+    expect(unit).toContain('Restart=on-failure');
+    expect(unit).not.toMatch(/RestrictNamespaces|PrivateUsers|MemoryDenyWriteExecute|--no-sandbox/u);
+  });
+});
+
 it('has profiles that the law can read, each under its own name', () => {
   const files = globSync('resources/profiles/*.json', { cwd: root });
   expect(files.length).toBeGreaterThan(0);
