@@ -17,6 +17,8 @@ export type WindowNeeds = {
 /** The one place where a window is made; a test fails on any other. Hidden until its page has been drawn. */
 export function createWindow(needs: WindowNeeds, role: WindowRole, place: Place): BrowserWindow {
   const window = new BrowserWindow({ ...frameAt(place), webPreferences: lockedPreferences(needs) });
+  // The wall shows what everybody here may see, and a wireless one is a capture itself; the console is one person's.
+  if (role === 'chair') window.setContentProtection(true);
   window.setMenuBarVisibility(false);
   window.setAlwaysOnTop(place.kiosk, 'screen-saver');
   window.webContents.setIgnoreMenuShortcuts(true);

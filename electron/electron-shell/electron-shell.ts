@@ -1,5 +1,6 @@
-import { app, type Session } from 'electron';
+import { app, clipboard, type Session } from 'electron';
 import { join } from 'node:path';
+import { openWallChoice } from '#host/displays/wall-choice.ts';
 import { answersInForce } from '#host/settings/answers-in-force.ts';
 import type { StartMessage, StorePlace } from '#host/supervision/host-messages.ts';
 import type { Couriers } from '#host/supervision/supervise-courier.ts';
@@ -31,6 +32,8 @@ export type ElectronShellNeeds = OpenRoomNeeds & {
   readonly pdfParts: string;
   readonly resources: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The room's folder is known: what is complained of from now on has a place there. */
+  readonly opened?: (dataFolder: string) => void;
   readonly now: () => number;
   readonly after: (milliseconds: number, run: () => void) => () => void;
 };
@@ -77,6 +80,7 @@ export async function startElectronShell(needs: ElectronShellNeeds): Promise<Ele
 }
 
 function joinParts(needs: ElectronShellNeeds, start: StartMessage): ElectronShell {
+  needs.opened?.(start.dataFolder);
   const session = openLockedSession('room');
   servePages(session, needs.pages);
   const cover = (): void => parts.host?.cover();
@@ -97,7 +101,7 @@ function joinParts(needs: ElectronShellNeeds, start: StartMessage): ElectronShel
     start,
     ready: () => wire.hostIsUp(),
   });
-  parts.windows = openWindows(needs, parts, cover);
+  parts.windows = openWindows(needs, parts, start);
   const store = openStore(needs, parts, start);
   couriers.wake();
   app.on('second-instance', () => parts.windows?.focus());
@@ -109,11 +113,16 @@ function joinParts(needs: ElectronShellNeeds, start: StartMessage): ElectronShel
     parts.host?.stop();
     void store?.stop();
   };
+  // Windows of a locked room let nobody close them, not even the end of the app.
+  app.on('before-quit', () => parts.windows?.stop());
   app.on('will-quit', stop);
   return { stop };
 }
 
-type FromHost = Pick<SuperviseHostNeeds, 'fork' | 'speech' | 'uploads' | 'meeting' | 'delivered' | 'leave'>;
+type FromHost = Pick<
+  SuperviseHostNeeds,
+  'fork' | 'speech' | 'uploads' | 'meeting' | 'delivered' | 'leave' | 'chooseWall'
+>;
 
 function listenToHost(needs: ElectronShellNeeds, parts: Parts): FromHost {
   const { environment, hostEntry, speechEntry, voice, uploadsEntry, pdfParts, complain } = needs;
@@ -128,11 +137,18 @@ function listenToHost(needs: ElectronShellNeeds, parts: Parts): FromHost {
     leave: () => {
       app.quit();
     },
+    chooseWall: (wall) => {
+      parts.windows?.chooseWall(wall);
+    },
     delivered: () => {
       parts.couriers.wake();
-      forgetSession(parts.session).catch(() => {
-        complain('session-not-forgotten');
-      });
+      // What somebody copied in the meeting is not there for the next ones to paste.
+      clipboard.clear();
+      forgetSession(parts.session)
+        .catch(() => {
+          complain('session-not-forgotten');
+        })
+        .finally(() => parts.windows?.forgetPages());
     },
   };
 }
@@ -162,12 +178,16 @@ function openStore(needs: ElectronShellNeeds, parts: Parts, start: StartMessage)
   );
 }
 
-function openWindows(needs: ElectronShellNeeds, parts: Parts, cover: () => void): RoomWindows {
+function openWindows(needs: ElectronShellNeeds, parts: Parts, start: StartMessage): RoomWindows {
   return openRoomWindows({
     session: parts.session,
     preload: needs.preload,
     packaged: app.isPackaged,
-    cover,
+    isLocked: !start.tryOut,
+    choice: openWallChoice(start.dataFolder),
+    cover: () => parts.host?.cover(),
+    tell: (displays) => parts.host?.tellDisplays(displays),
+    meetingIsOn: () => parts.host?.meetingIsOn() === true,
     leave: () => {
       app.quit();
     },

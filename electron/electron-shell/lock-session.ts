@@ -48,7 +48,18 @@ function denyDevices(locked: Session): void {
   });
 }
 
+/** Pages are files of ours and talk through their port: no address of any network is theirs to reach. */
+const networkAddresses = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*'];
+/** What Chromium calls ERR_FAILED: a certificate is never asked for, and none is right. */
+const refusedCertificate = -2;
+
 function closeNetwork(locked: Session): void {
+  locked.webRequest.onBeforeRequest({ urls: networkAddresses }, (_request, answer) => {
+    answer({ cancel: true });
+  });
+  locked.setCertificateVerifyProc((_request, answer) => {
+    answer(refusedCertificate);
+  });
   locked.on('will-download', (event) => {
     event.preventDefault();
   });

@@ -1,5 +1,7 @@
 import type { MessagePortMain } from 'electron';
+import type { DisplaysPart } from '#contract/display-rows.ts';
 import {
+  type ChosenWall,
   type Delivered,
   type FromHost,
   fromHostSchema,
@@ -7,6 +9,7 @@ import {
   type StartMessage,
   type StorePlace,
 } from '#host/supervision/host-messages.ts';
+import type { Supervision } from '#host/supervision/supervise-process.ts';
 import { superviseProcess } from '#host/supervision/supervise-process.ts';
 import type { WindowRole } from './page-address.ts';
 import type { PortedUtility } from './ported-utility.ts';
@@ -23,6 +26,8 @@ export type SuperviseHostNeeds = {
   readonly delivered: () => void;
   /** Somebody with the room's code ends the program. */
   readonly leave: () => void;
+  /** Somebody at the console says which screen is the wall. */
+  readonly chooseWall: (wall: ChosenWall) => void;
   readonly complain: (event: string) => void;
   readonly now: () => number;
   readonly after: (milliseconds: number, run: () => void) => () => void;
@@ -32,6 +37,10 @@ export type SupervisedHost = {
   /** False while no host is up. */
   givePort(role: WindowRole, port: MessagePortMain): boolean;
   cover(): void;
+  /** For the host that runs now and for every one after it. */
+  tellDisplays(displays: DisplaysPart): void;
+  /** As the last host said it: one that is lost in a meeting comes back in it. */
+  meetingIsOn(): boolean;
   /** For the host that runs now and for every one after it. */
   storeAt(store: StorePlace): void;
   stop(): void;
@@ -43,6 +52,8 @@ type State = {
   port: number;
   lastDelivery: Delivered | undefined;
   store: StorePlace | undefined;
+  displays: DisplaysPart | undefined;
+  meetingIsOn: boolean;
   /** What the room was set up to since it was started. */
   settled: Pick<StartMessage, 'profile' | 'room'> | undefined;
 };
@@ -55,6 +66,8 @@ export function superviseHost(needs: SuperviseHostNeeds): SupervisedHost {
     port: needs.start.port,
     lastDelivery: undefined,
     store: undefined,
+    displays: undefined,
+    meetingIsOn: false,
     settled: undefined,
   };
   const supervision = superviseProcess<UtilityHost>({
@@ -70,6 +83,10 @@ export function superviseHost(needs: SuperviseHostNeeds): SupervisedHost {
     now: needs.now,
     after: needs.after,
   });
+  return asSupervised(state, supervision);
+}
+
+function asSupervised(state: State, supervision: Supervision<UtilityHost>): SupervisedHost {
   return {
     givePort: (role, port) => {
       state.ready?.send({ kind: 'port', role }, port);
@@ -77,13 +94,18 @@ export function superviseHost(needs: SuperviseHostNeeds): SupervisedHost {
     },
     // A host that is still starting comes back covered by itself.
     cover: () => state.ready?.send({ kind: 'cover' }),
+    tellDisplays: (displays) => {
+      state.displays = displays;
+      supervision.current()?.send({ kind: 'displays', displays });
+    },
+    meetingIsOn: () => state.meetingIsOn,
     storeAt: (store) => {
       state.store = store;
       supervision.current()?.send({ kind: 'store', store });
     },
     stop: () => {
       state.ready = undefined;
-      endHelpers(needs);
+      endHelpers(state.needs);
       supervision.stop();
     },
   };
@@ -112,6 +134,7 @@ function greet(state: State, host: UtilityHost): void {
     ...(store === undefined ? {} : { store }),
     ...(lastDelivery === undefined ? {} : { lastDelivery }),
   });
+  if (state.displays !== undefined) host.send({ kind: 'displays', displays: state.displays });
 }
 
 function hear(state: State, host: UtilityHost, message: FromHost): void {
@@ -123,9 +146,10 @@ function hear(state: State, host: UtilityHost, message: FromHost): void {
       state.ready = host;
       state.needs.ready();
       break;
+    case 'choose-wall':
+      return state.needs.chooseWall(message.wall);
     case 'meeting':
-      state.needs.meeting(message.isOn);
-      break;
+      return noteMeeting(state, message.isOn);
     case 'need-speech':
     case 'end-speech':
     case 'need-uploads':
@@ -146,11 +170,19 @@ function hear(state: State, host: UtilityHost, message: FromHost): void {
     case 'spend':
       host.send({ kind: 'spent', request: message.request });
       break;
+    // Electron itself says when a page of its windows dies.
+    case 'page':
+      break;
     case 'port-taken':
       state.port = 0;
       state.needs.complain('port-taken');
       break;
   }
+}
+
+function noteMeeting(state: State, isOn: boolean): void {
+  state.meetingIsOn = isOn;
+  state.needs.meeting(isOn);
 }
 
 type OfHelpers = Extract<FromHost, { kind: 'need-speech' | 'end-speech' | 'need-uploads' | 'end-uploads' }>;

@@ -6,11 +6,13 @@ import type { ChairView } from '#contract/views.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
 import { useCommand } from '../host-client/use-command.ts';
 import { LeaveRoom } from './LeaveRoom.tsx';
+import { Licences } from './Licences.tsx';
 import { RoomCheck } from './RoomCheck.tsx';
 import { SetUp } from './SetUp.tsx';
+import { Support } from './Support.tsx';
 import { UnlockSetUp } from './UnlockSetUp.tsx';
 
-type Place = 'meeting' | 'check' | 'saved' | 'setup' | 'leave';
+type Place = 'meeting' | 'check' | 'saved' | 'setup' | 'support' | 'licences' | 'leave';
 
 /** Between meetings: the meeting to choose, or one of the room's own affairs. In a meeting there is nothing of them. */
 export function RoomOffice({ view, children }: { view: ChairView; children: ReactNode }): ReactNode {
@@ -46,6 +48,8 @@ function OfficePlace({ place, view, onSaved }: PlaceNeeds): ReactNode {
   const { setup } = view;
   if (setup === undefined) return null;
   if (place === 'leave') return <LeaveRoom hasCode={setup.hasCode} />;
+  if (place === 'support') return <Support />;
+  if (place === 'licences') return <Licences />;
   if (place !== 'setup') return <RoomCheck isSaved={place === 'saved'} />;
   if (setup.draft === undefined) return <UnlockSetUp />;
   return <SetUp setup={setup} draft={setup.draft} voices={view.voices} onSaved={onSaved} />;
@@ -74,7 +78,7 @@ function RoomPlaces({ onGo }: { onGo: (place: Place) => void }): ReactNode {
   return (
     <nav className="one-thing room-places" aria-label={t(($) => $.places.label)}>
       <ul>
-        {(['check', 'setup', 'leave'] as const).map((place) => (
+        {(['check', 'setup', 'support', 'licences', 'leave'] as const).map((place) => (
           <li key={place}>
             <Button variant="tertiary" data-size="sm" onClick={() => onGo(place)}>
               {t(($) => $.places[place])}

@@ -59,8 +59,10 @@ function ChangeRow({ change }: { change: SetupChange }): ReactNode {
   const { t } = useTranslation('setup');
   const { t: ofChair } = useTranslation('chair');
   const field = t(($) => $.fields[change.field]);
-  const named = (value: string): string =>
-    change.field === 'language' ? ofChair(($) => $.look[value === 'nn' ? 'nn' : 'nb']) : value;
+  const named = (value: string): string => {
+    if (change.field === 'language') return ofChair(($) => $.look[value === 'nn' ? 'nn' : 'nb']);
+    return change.field === 'devices' ? t(($) => $.devices[value === 'off' ? 'off' : 'offered']) : value;
+  };
   const from = named(change.from ?? '');
   const to = named(change.to ?? '');
   if (from === '' && to === '') return t(($) => $.changes.other, { field });

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SetupPart } from '#contract/setup-rows.ts';
 import { MeasureFields } from '../chair/RoomMeasures.tsx';
 import { SetUpColours } from './SetUpColours.tsx';
+import { SetUpDevices } from './SetUpDevices.tsx';
 import { SetUpStore } from './SetUpStore.tsx';
 import type { FieldNeeds } from './use-faults.ts';
 import { useFaults } from './use-faults.ts';
@@ -33,6 +34,7 @@ export function SetUpFields(needs: AllNeeds): ReactNode {
       </section>
       <SetUpStore {...needs} />
       <SetUpColours {...needs} />
+      <SetUpDevices {...needs} />
       <CertificateFields {...needs} />
     </>
   );

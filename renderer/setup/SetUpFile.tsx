@@ -1,9 +1,11 @@
-import { Button, Field, Label, Textarea } from '@digdir/designsystemet-react';
+import { Alert, Button, Field, Label, Textarea } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupDraft } from '#contract/setup-rows.ts';
+import { setupChangeSchema } from '#contract/setup-rows.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
+import type { CallRefusal } from '../host-client/pending-calls.ts';
 import { useCommand } from '../host-client/use-command.ts';
 
 interface FileNeeds {
@@ -59,8 +61,34 @@ export function SetUpFile({ onRead }: FileNeeds): ReactNode {
           {t(($) => $.file.import)}
         </Button>
         <p aria-live="polite">{isRead && t(($) => $.file.read)}</p>
-        <RefusalNotice refusal={refusal} />
+        <FileRefusal refusal={refusal} />
       </div>
     </details>
   );
 }
+
+/** Which field of the file it is, by the words that stand at it in the form. */
+function FileRefusal({ refusal }: { refusal: CallRefusal | undefined }): ReactNode {
+  const { t } = useTranslation('setup');
+  const place = refusal?.kind === 'file-field' ? refusal.values?.['field'] : undefined;
+  if (place === undefined) return <RefusalNotice refusal={refusal} />;
+  const known = fieldSchema.safeParse(inForm[place] ?? place.split('.').at(-1));
+  const field = known.success ? t(($) => $.fields[known.data]) : place;
+  return (
+    <div aria-live="polite" className="refusal">
+      <Alert data-color="warning" data-size="sm">
+        {t(($) => $.file.fault, { field })}
+      </Alert>
+    </div>
+  );
+}
+
+const fieldSchema = setupChangeSchema.shape.field;
+/** What the file calls another thing than the form. */
+const inForm: Readonly<Record<string, string>> = {
+  screenInches: 'inches',
+  'devices.off': 'devices',
+  'devices.idleMinutes': 'idle',
+  'voices.nb': 'voices',
+  'voices.nn': 'voices',
+};

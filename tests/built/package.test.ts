@@ -1,11 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { licenceRowSchema } from '#contract/commands-office.ts';
+import { fitsOurLicence, listShippedPackages } from '../../scripts/shipped-packages.ts';
 import { buildOnce, root } from './build-once.ts';
 
 /** What Electron's own binary carries its fuses behind, so that a tool finds and turns them. */
@@ -126,7 +137,7 @@ describe('the packaged room', () => {
 
   it('has what children read as plain files beside the archive, and no demo plan', () => {
     const resources = readdirSync(join(folder, 'out/linux-unpacked/resources/resources'));
-    expect(resources).toEqual(expect.arrayContaining(['fonts', 'locales', 'voices']));
+    expect(resources).toEqual(expect.arrayContaining(['fonts', 'licences', 'locales', 'voices']));
     expect(resources).not.toContain('demo');
     const dictionaries = join(folder, 'out/linux-unpacked/resources/resources/dictionaries');
     expect(readdirSync(join(dictionaries, 'nn')).toSorted()).toEqual(['index.aff', 'index.dic', 'license']);
@@ -145,5 +156,74 @@ describe('the packaged room', () => {
     expect(all).toHaveLength(9);
     expect(all.filter((option) => wire[option] === FuseState.ENABLE)).toEqual(turned);
     expect(all.filter((option) => wire[option] === FuseState.DISABLE)).toHaveLength(5);
+  });
+});
+
+/** Names and versions, as the lockfile has them. */
+const shipped = listShippedPackages(root);
+const componentSchema = z.object({ name: z.string(), version: z.string() });
+const bomSchema = z.object({
+  bomFormat: z.literal('CycloneDX'),
+  components: z.array(componentSchema),
+  dependencies: z.array(z.object({ ref: z.string(), dependsOn: z.array(z.string()) })),
+});
+const licencesSchema = z.object({
+  rows: z.array(licenceRowSchema.extend({ texts: z.array(z.number()).min(1) })),
+  texts: z.array(z.string()),
+});
+
+function readJson(...place: readonly string[]): unknown {
+  return JSON.parse(readFileSync(join(...place), 'utf8'));
+}
+
+function readResource(...place: readonly string[]): unknown {
+  return readJson(folder, 'out/linux-unpacked/resources', ...place);
+}
+
+function identify({ name, version }: { readonly name: string; readonly version: string }): string {
+  return `${name}@${version}`;
+}
+
+describe('what others have made', () => {
+  it('is listed whole beside the program (CycloneDX), with nothing that was only developed with', () => {
+    const { components, dependencies } = bomSchema.parse(readResource('sbom.cdx.json'));
+    const listed = new Set(components.map(identify));
+    expect(shipped.map(identify).filter((one) => !listed.has(one))).toEqual([]);
+    expect(
+      ['vitest', 'typescript', 'oxlint'].filter((name) => components.some((one) => one.name === name)),
+    ).toEqual([]);
+    expect(dependencies.flatMap(({ dependsOn }) => dependsOn).filter((ref) => !listed.has(ref))).toEqual([]);
+  });
+
+  it.each(['main', 'client', 'preload'])(
+    'has in the list all that is inside the bundle %s',
+    (environment) => {
+      const names = z.array(z.string()).parse(readJson(root, `dist/packages/${environment}.json`));
+      const listed = new Set(shipped.map(({ name }) => name));
+      expect(names.filter((name) => !listed.has(name))).toEqual([]);
+      expect(names.length).toBeGreaterThan(environment === 'preload' ? -1 : 10);
+    },
+  );
+
+  it('stands on the licences page, each with a text: run scripts/write-licences.ts when a dependency changes', () => {
+    const { rows, texts } = licencesSchema.parse(readResource('resources/licences/third-party.json'));
+    const packages = new Set(rows.map(identify));
+    expect(shipped.map(identify).filter((one) => !packages.has(one))).toEqual([]);
+    for (const row of rows) {
+      const length = row.texts.map((one) => texts[one]?.length ?? 0).reduce((sum, one) => sum + one, 0);
+      expect([row.name, length > 60]).toEqual([row.name, true]);
+    }
+    const data = rows.filter(({ kind }) => kind === 'data').map(({ name }) => name);
+    expect(data).toEqual(
+      expect.arrayContaining(['eSpeak NG (voice)', 'Noto Sans (font)', 'inter-ui', 'dictionary-nn']),
+    );
+  });
+
+  it('has only licences that go along with ours', () => {
+    expect(shipped.filter((one) => !fitsOurLicence(one)).map(identify)).toEqual([]);
+    expect(fitsOurLicence({ name: 'x', licence: 'MIT AND SSPL-1.0' })).toBe(false);
+    expect(fitsOurLicence({ name: 'x', licence: '(SSPL-1.0 OR MIT)' })).toBe(true);
+    expect(fitsOurLicence({ name: 'x', licence: '' })).toBe(false);
+    expect(fitsOurLicence({ name: 'x', licence: 'GPL-2.0' })).toBe(false);
   });
 });

@@ -46,11 +46,16 @@ async function fetchPage(url: string): Promise<readonly [number, string | null]>
   return [response?.status ?? 0, response?.headers.get('content-security-policy') ?? null];
 }
 
+/** What the host was sent with a port in it. */
+function gifts(): NonNullable<typeof host>['received'] {
+  return host?.received.filter(({ ports }) => ports.length > 0) ?? [];
+}
+
 const ours = { parent: null, origin: 'app://stafettrom' };
 host?.emit('message', { kind: 'ready' });
 ask(screen?.webContents, { parent: null, origin: 'https://foreign.example' });
 ask(screen?.webContents, null);
-const afterForeign = host?.received.length;
+const afterForeign = gifts().length;
 ask(screen?.webContents, ours);
 ask(chair?.webContents, ours);
 
@@ -72,7 +77,7 @@ const report = {
     start: host?.received[0]?.message,
   },
   afterForeign,
-  handed: host?.received.slice(1).map((gift) => ({ message: gift.message, ports: gift.ports.length })),
+  handed: gifts().map((gift) => ({ message: gift.message, ports: gift.ports.length })),
   pagePorts: [screen, chair].map((window) => window?.webContents.ports.length),
   asked: readPermissionNames('setPermissionRequestHandler').map((name) => [name, isGranted(name)]),
   checked: readPermissionNames('setPermissionCheckHandler').map((name) => [name, isChecked(name)]),

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openLockedSession } from '#electron-shell/lock-session.ts';
+import type { DisplaysPart } from '#contract/display-rows.ts';
+import { identifyScreens } from '#host/displays/screens.ts';
 import { openRoomWindows, type RoomWindows } from '#electron-shell/room-windows.ts';
 import * as electron from './stand-in/electron.ts';
 
@@ -7,20 +9,36 @@ vi.mock('electron', () => import('./stand-in/electron.ts'));
 
 let order: string[] = [];
 let timers: { readonly milliseconds: number; readonly run: () => void }[] = [];
+let told: DisplaysPart[] = [];
+let wall: string | undefined;
+let meetingIsOn = false;
 let room: RoomWindows;
 
 beforeEach(() => {
   electron.reset();
   order = [];
   timers = [];
+  told = [];
+  meetingIsOn = false;
+  wall = identityOf('Screen 2 plugged in');
   room = open(true);
 });
 
-function open(packaged: boolean): RoomWindows {
+function identityOf(said: string): string {
+  const area = { x: 0, y: 0, width: 1, height: 1 };
+  const [screen] = identifyScreens([{ said, place: '', label: '', area, work: area, isMain: true }]);
+  return screen?.identity ?? '';
+}
+
+function open(packaged: boolean, isLocked = false): RoomWindows {
   return openRoomWindows({
+    isLocked,
     session: openLockedSession('room'),
     preload: '/app/dist/preload/preload.cjs',
     packaged,
+    choice: { get: () => wall, set: (chosen) => (wall = chosen) },
+    tell: (displays) => void told.push(displays),
+    meetingIsOn: () => meetingIsOn,
     cover: () => void order.push('cover'),
     leave: () => void order.push('leave'),
     after: (milliseconds, run) => {
@@ -53,6 +71,7 @@ describe('the windows of a room', () => {
   it('are both ordinary windows when there is one display', () => {
     electron.reset();
     electron.machine.displays = [electron.makeDisplay(1, 0)];
+    wall = undefined;
     open(true);
     expect(electron.windows.map((window) => window.options.kiosk)).toEqual([false, false]);
   });
@@ -110,22 +129,21 @@ describe('when a display comes, goes or changes', () => {
   it.each(['display-added', 'display-removed', 'display-metrics-changed'])(
     'at %s both windows are out of sight before anything else, then covered, then placed anew',
     (event) => {
-      const steps = windowAt(0).steps;
+      const before = windowAt(0);
+      const { steps } = windowAt(1);
       steps.length = 0;
-      vi.spyOn(windowAt(0), 'hide').mockImplementation(() => void order.push('hide screen'));
+      vi.spyOn(before, 'hide').mockImplementation(() => void order.push('hide screen'));
       vi.spyOn(windowAt(1), 'hide').mockImplementation(() => void order.push('hide chair'));
-      electron.machine.displays = [electron.makeDisplay(1, 0), electron.makeDisplay(3, -1920)];
+      electron.machine.displays = [electron.makeDisplay(1, 0), electron.makeDisplay(2, -1920)];
       electron.screen.emit(event, {}, {}, []);
       expect(order).toEqual(['hide screen', 'hide chair', 'cover']);
       expect(steps).toEqual([]);
       timers[0]?.run();
-      expect(steps).toEqual([
-        'kiosk false',
-        'bounds -1920,0 1920x1080',
-        'kiosk true',
-        'on top true screen-saver',
-        'show',
-      ]);
+      // What was on the wall's window is never drawn again: its page is a new one, and shown when it is drawn.
+      expect(before.webContents.isDestroyed()).toBe(true);
+      expect(windowAt(2).options).toMatchObject({ kiosk: true, show: false, x: -1920, width: 1920 });
+      expect(steps).toEqual(['kiosk false', 'bounds 0,0 1920x1040', 'show']);
+      expect(order).toEqual(['hide screen', 'hide chair', 'cover', 'cover']);
     },
   );
 
@@ -136,12 +154,39 @@ describe('when a display comes, goes or changes', () => {
     expect(timers).toHaveLength(1);
   });
 
-  it('keeps the console off the wall when the wall is all there is left', () => {
-    electron.machine.displays = [electron.makeDisplay(2, 0)];
+  it('has the wall on no other display than its own, whatever its id is now', () => {
+    electron.machine.displays = [electron.makeDisplay(1, 0), electron.makeDisplay(3, 1920)];
     electron.screen.emit('display-removed');
     timers[0]?.run();
-    expect(windowAt(0).steps).toContain('kiosk false');
-    expect(order).toContain('cover');
+    expect(electron.windows).toHaveLength(2);
+    expect(told.at(-1)).toMatchObject({ wall: 'away', screens: [{ holds: 'console' }, { number: 2 }] });
+    electron.machine.displays = [electron.makeDisplay(1, 0), { ...electron.makeDisplay(2, 1920), id: 77 }];
+    electron.screen.emit('display-added');
+    timers[0]?.run();
+    expect(windowAt(2).options).toMatchObject({ kiosk: true, x: 1920 });
+    expect(told.at(-1)?.wall).toBe('stands');
+  });
+
+  it('keeps the console off the wall when the wall is all there is left of a meeting', () => {
+    meetingIsOn = true;
+    electron.machine.displays = [electron.makeDisplay(2, 0)];
+    windowAt(1).steps.length = 0;
+    electron.screen.emit('display-removed');
+    timers[0]?.run();
+    expect(windowAt(1).steps).toEqual(['hide']);
+    expect(windowAt(2).options.kiosk).toBe(true);
+  });
+
+  it('asks which display is the wall, and goes there when the console says so', () => {
+    electron.reset();
+    wall = undefined;
+    room = open(true);
+    expect(electron.windows.map((window) => window.options.kiosk)).toEqual([false]);
+    expect(told.at(-1)?.wall).toBe('unchosen');
+    room.chooseWall(identityOf('Screen 2 plugged in'));
+    timers.at(-1)?.run();
+    expect(windowAt(1).options).toMatchObject({ kiosk: true, x: 1920 });
+    expect(wall).toBe(identityOf('Screen 2 plugged in'));
   });
 });
 
@@ -164,6 +209,18 @@ describe('when a page dies', () => {
     windowAt(1).emit('closed');
     expect(order).toEqual(['leave']);
   });
+
+  it.each([true, false])(
+    'a console for real people lets nobody close it, one to try out does (%s)',
+    (isLocked) => {
+      room.stop();
+      electron.reset();
+      open(true, isLocked);
+      let isKept = false;
+      windowAt(1).emit('close', { preventDefault: () => (isKept = true) });
+      expect(isKept).toBe(isLocked);
+    },
+  );
 
   it('nothing is opened again after the end', () => {
     room.stop();

@@ -30,6 +30,12 @@ function open(
   return startElectronShell({ ...shellNeeds(folder, complaints), ...more });
 }
 
+/** Without what it is told of the screens, at whatever moment. */
+function heard(process?: electron.UtilityProcess): electron.UtilityProcess['received'] {
+  const received = process?.received ?? [];
+  return received.filter(({ message }) => toHostSchema.safeParse(message).data?.kind !== 'displays');
+}
+
 describe('the speech process under Electron', () => {
   beforeEach(() => open());
 
@@ -39,7 +45,7 @@ describe('the speech process under Electron', () => {
     const speech = host(1);
     expect([speech.path, speech.args]).toEqual(['/app/speech-process.js', ['/app/voice']]);
     expect(speech.received).toMatchObject([{ message: { kind: 'speech-port' } }]);
-    const hostEnd = asking.received[1];
+    const hostEnd = heard(asking)[1];
     expect(hostEnd?.message).toEqual({ kind: 'speech-port', request: 1 });
     expect(toHostSchema.safeParse(hostEnd?.message).success).toBe(true);
     expect(hostEnd?.ports[0]?.other).toBe(speech.received[0]?.ports[0]);
@@ -51,7 +57,7 @@ describe('the speech process under Electron', () => {
     asking.emit('message', { kind: 'need-speech', request: 1 });
     asking.emit('message', { kind: 'need-speech', request: 2 });
     expect([host(1).isKilled, host(2).isKilled]).toEqual([true, false]);
-    expect(asking.received[2]?.message).toEqual({ kind: 'speech-port', request: 2 });
+    expect(heard(asking)[2]?.message).toEqual({ kind: 'speech-port', request: 2 });
     asking.emit('message', { kind: 'end-speech' });
     expect(host(2).isKilled).toBe(true);
   });
@@ -76,9 +82,9 @@ describe('the process that opens documents under Electron', () => {
     expect(documents.options.execArgv).toEqual(['--js-flags=--max-old-space-size=512']);
     expect(documents.options.env).toMatchObject({ PATH: '/bin', DISABLE_SYSTEM_FONTS_LOAD: '1' });
     expect(documents.options.env).not.toHaveProperty('SECRET');
-    expect(asking.received[2]?.message).toEqual({ kind: 'uploads-port', request: 1 });
-    expect(toHostSchema.safeParse(asking.received[2]?.message).success).toBe(true);
-    expect(asking.received[2]?.ports[0]?.other).toBe(documents.received[0]?.ports[0]);
+    expect(heard(asking)[2]?.message).toEqual({ kind: 'uploads-port', request: 1 });
+    expect(toHostSchema.safeParse(heard(asking)[2]?.message).success).toBe(true);
+    expect(heard(asking)[2]?.ports[0]?.other).toBe(documents.received[0]?.ports[0]);
     asking.emit('message', { kind: 'end-uploads' });
     expect([host(1).isKilled, documents.isKilled]).toEqual([false, true]);
   });
@@ -139,7 +145,7 @@ describe('the central store for trying out under Electron', () => {
     expect(store?.args).not.toContain('--with-parent');
     const place = { address: 'http://127.0.0.1:4321', token: 't-1' };
     store?.stdout?.write('starting\n{"listening":"http://127.0.0.1:4321","token":"t-1"}\n');
-    await vi.waitFor(() => expect(first?.received[1]?.message).toEqual({ kind: 'store', store: place }));
+    await vi.waitFor(() => expect(heard(first)[1]?.message).toEqual({ kind: 'store', store: place }));
     first?.emit('exit', 1);
     expect(host().received[0]?.message).toMatchObject({ kind: 'start', store: place });
     electron.app.emit('will-quit');

@@ -81,6 +81,12 @@ export const powerSaveBlocker: Pick<Electron.PowerSaveBlocker, 'start' | 'stop'>
   },
 };
 
+export const clipboard: Pick<Electron.Clipboard, 'clear'> = {
+  clear() {
+    note('clipboard.clear');
+  },
+};
+
 /** Turns every bit over: enough to see that what lies on the disk is not what was handed in. */
 function scramble(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte) => byte ^ 0xff));

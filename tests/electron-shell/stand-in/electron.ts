@@ -8,7 +8,7 @@ import { forked, ipcMain } from './processes.ts';
 import { sessions } from './session.ts';
 import { windows } from './windows.ts';
 
-export { app, dialog, Menu, powerMonitor, powerSaveBlocker, safeStorage, screen } from './app.ts';
+export { app, clipboard, dialog, Menu, powerMonitor, powerSaveBlocker, safeStorage, screen } from './app.ts';
 export { machine, makeDisplay, told, toldAs } from './machine.ts';
 export {
   forked,

@@ -31,7 +31,10 @@ function nameBackend(name: BackendName): BackendName {
   return name;
 }
 
-export function makeDisplay(id: number, x: number): Pick<Electron.Display, 'id' | 'bounds' | 'workArea'> {
+type DisplayMembers = 'id' | 'label' | 'internal' | 'scaleFactor' | 'bounds' | 'workArea';
+
+export function makeDisplay(id: number, x: number): Pick<Electron.Display, DisplayMembers> {
   const bounds = { x, y: 0, width: 1920, height: 1080 };
-  return { id, bounds, workArea: { ...bounds, height: 1040 } };
+  const said = { label: `Screen ${id}`, internal: id === 1, scaleFactor: 1 };
+  return { id, ...said, bounds, workArea: { ...bounds, height: 1040 } };
 }

@@ -16,6 +16,20 @@ class Protocol implements Pick<Electron.Protocol, 'registerSchemesAsPrivileged' 
 }
 export const protocol = new Protocol();
 
+type RequestListener = (
+  details: Pick<Electron.OnBeforeRequestListenerDetails, 'url'>,
+  answer: (response: Electron.CallbackResponse) => void,
+) => void;
+
+class WebRequest {
+  urls: readonly string[] = [];
+  listener: RequestListener | undefined;
+  onBeforeRequest({ urls }: Electron.WebRequestFilter, listener: RequestListener): void {
+    this.urls = urls;
+    this.listener = listener;
+  }
+}
+
 type Handler<Name extends keyof Electron.Session> = Electron.Session[Name] extends (handler: infer H) => void
   ? H
   : never;
@@ -30,6 +44,7 @@ type SessionMembers =
   | 'setSpellCheckerEnabled'
   | 'setSpellCheckerDictionaryDownloadURL'
   | 'setSSLConfig'
+  | 'setCertificateVerifyProc'
   | 'clearData'
   | 'clearAuthCache'
   | 'clearHostResolverCache'
@@ -42,6 +57,8 @@ export class StandInSession extends EventEmitter implements Pick<Electron.Sessio
   devicePermission: Handler<'setDevicePermissionHandler'> = null;
   usbClasses: Handler<'setUSBProtectedClassesHandler'> = null;
   bluetoothPairing: Handler<'setBluetoothPairingHandler'> = null;
+  certificateVerify: Handler<'setCertificateVerifyProc'> = null;
+  readonly webRequest = new WebRequest();
   displayMedia: Parameters<Electron.Session['setDisplayMediaRequestHandler']>[0] = null;
   get storagePath(): string | null {
     return machine.isPersistent ? '/somewhere' : null;
@@ -74,6 +91,9 @@ export class StandInSession extends EventEmitter implements Pick<Electron.Sessio
   }
   setSpellCheckerDictionaryDownloadURL(url: string): void {
     note('session.setSpellCheckerDictionaryDownloadURL', url);
+  }
+  setCertificateVerifyProc(proc: Handler<'setCertificateVerifyProc'>): void {
+    this.certificateVerify = proc;
   }
   setSSLConfig(config: Electron.Config): void {
     note('session.setSSLConfig', config);

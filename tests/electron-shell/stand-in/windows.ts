@@ -9,6 +9,7 @@ type ContentsMembers =
   | 'setWebRTCIPHandlingPolicy'
   | 'setWindowOpenHandler'
   | 'isDestroyed'
+  | 'forcefullyCrashRenderer'
   | 'id';
 let contentsMade = 0;
 
@@ -28,6 +29,10 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   }
   isDestroyed(): boolean {
     return this.destroyed;
+  }
+  forcefullyCrashRenderer(): void {
+    note('contents.forcefullyCrashRenderer', this.id);
+    this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
   }
   setIgnoreMenuShortcuts(ignore: boolean): void {
     note('contents.setIgnoreMenuShortcuts', ignore);
@@ -52,6 +57,7 @@ type WindowMembers =
   | 'setBounds'
   | 'setKiosk'
   | 'setAlwaysOnTop'
+  | 'setContentProtection'
   | 'setMenuBarVisibility';
 
 export class BrowserWindow extends EventEmitter implements Pick<Electron.BrowserWindow, WindowMembers> {
@@ -91,6 +97,9 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   }
   setAlwaysOnTop(flag: boolean, level?: string): void {
     this.steps.push(`on top ${flag} ${level}`);
+  }
+  setContentProtection(enable: boolean): void {
+    this.steps.push(`protected ${enable}`);
   }
   setMenuBarVisibility(visible: boolean): void {
     note('window.setMenuBarVisibility', visible);
