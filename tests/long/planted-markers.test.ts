@@ -1,10 +1,14 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { findOpenMeeting } from '#host/journal/find-open-meeting.ts';
+import { openJournal } from '#host/journal/journal.ts';
+import { listMeetingFiles } from '#host/journal/meeting-files.ts';
+import { meetingPlanSchema } from '#host/room/room-state.ts';
 import { inService } from '#store/store.ts';
 import type { TryoutStore } from '../central/tryout-store.ts';
 import { openTryoutStore } from '../central/tryout-store.ts';
@@ -26,7 +30,8 @@ interface Scene {
 
 interface Ending {
   readonly name: string;
-  readonly end: (scene: Scene) => Promise<void>;
+  /** Gives the chair's page where it is another one than before. */
+  readonly end: (scene: Scene) => Promise<TracedRoom['chair'] | void>;
   /** The meeting's files that may be left in the data folder. */
   readonly left?: readonly string[];
 }
@@ -38,6 +43,7 @@ const endings: readonly Ending[] = [
     end: ({ room }) => must(room.chair, 'consent.withdraw', { form: 'spoken', saidBy: ['mor'] }),
   },
   { name: 'a right to read that ended', end: expire },
+  { name: 'a package whose time was up while the machine was off', end: expireWhileOff },
   { name: 'a host that was killed and started again', end: kill },
   { name: 'a meeting that was sealed without a network', end: seal, left: ['sealed'] },
 ];
@@ -54,8 +60,8 @@ it.each(endings)(`leaves none of ${planted} markers after $name (seed ${seed})`,
     expect(new Set(markers.all).size).toBe(planted);
     const scene = { room, store, markers };
     search(scene, 'open');
-    await ending.end(scene);
-    await room.chair.until((view) => view.state.phase === 'delivered', 60_000);
+    const chair = (await ending.end(scene)) ?? room.chair;
+    await chair.until((view) => view.state.phase === 'delivered', 60_000);
     await wait(1500);
     search(scene, ending.name);
     const names = readdirSync(room.dataFolder).filter((name) => /journal|mark|key|sealed/.test(name));
@@ -94,6 +100,30 @@ async function expire(scene: Scene): Promise<void> {
   while ((await chair.call('screen.next', {})) !== 'reading-ended') await wait(1000);
   search(scene, 'reading has ended');
   await must(chair, 'meeting.finish', {});
+}
+
+/** Nobody ended it: a day later somebody turns the machine on. */
+async function expireWhileOff(scene: Scene): Promise<TracedRoom['chair']> {
+  const { room } = scene;
+  await room.off();
+  const yesterday = Date.now() - 24 * 3_600_000;
+  const { dataFolder: folder } = room;
+  const found = findOpenMeeting(folder);
+  const meeting = found.ok ? (found.value.meeting ?? '') : '';
+  const roomKey = Buffer.from(room.roomKey, 'base64');
+  const opened = openJournal({ folder, meeting, roomKey, vaultKind: 'tryout' });
+  if (!opened.ok) throw new Error(opened.refusal.kind);
+  const plan = meetingPlanSchema.parse(opened.value.getRoomState('plan'));
+  const offlineUntil = new Date(yesterday).toISOString();
+  expect(opened.value.putRoomState('plan', { ...plan, offlineUntil }).ok).toBe(true);
+  opened.value.close();
+  const { database } = listMeetingFiles(folder, meeting);
+  utimesSync(database, yesterday / 1000, yesterday / 1000);
+  search(scene, 'off');
+  const chair = await room.on();
+  const { delivery } = await chair.until((view) => view.state.phase === 'delivered', 60_000);
+  expect(delivery.forgotten).toBe(true);
+  return chair;
 }
 
 async function kill(scene: Scene): Promise<void> {

@@ -51,7 +51,6 @@ function describeReading(connection: Connection): Omit<ReadableJournal, 'meeting
     listDrafts: () => rows.listRows(connection, 'draft'),
     getRoomState: (key) => rows.getRow(connection, 'room_state', key),
     listRoomState: () => rows.listRows(connection, 'room_state'),
-    listAdmissions: () => rows.listAdmissions(connection),
     getBlob: (sha256) => rows.getBlob(connection, sha256),
   };
 }
@@ -92,8 +91,6 @@ function describeRoomWriting(
     putRoomState: (key, value) =>
       connection.write(() => rows.putRow(connection, 'room_state', { key, value })),
     removeRoomState: (key) => connection.write(() => rows.removeRow(connection, 'room_state', key)),
-    putAdmission: (admission) => connection.write(() => rows.putAdmission(connection, admission)),
-    removeAdmission: (hash) => connection.write(() => rows.removeAdmission(connection, hash)),
     putBlob: (blob) => connection.write(() => rows.putBlob(connection, blob)),
     removeBlob: (sha256) => connection.write(() => rows.removeBlob(connection, sha256)),
   };

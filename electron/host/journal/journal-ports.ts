@@ -8,7 +8,7 @@ import type { Delivery, Settled } from './delivery.ts';
 import type { LoadedFacts, Receipt, Removal } from './fact-rows.ts';
 import type { DiskRefused } from './journal-refusals.ts';
 import type { Json } from './json-value.ts';
-import type { Admission, Blob } from './room-rows.ts';
+import type { Blob } from './room-rows.ts';
 import type { AlsoFollowed, Placed, StoreChanges } from './store-changes.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { BuildsOn, Undone, UndoOptions, UndoRefusal } from './undo.ts';
@@ -41,7 +41,6 @@ export type ReadableJournal = {
   readonly listDrafts: () => ReadonlyMap<string, Json>;
   readonly getRoomState: (key: string) => Json | undefined;
   readonly listRoomState: () => ReadonlyMap<string, Json>;
-  readonly listAdmissions: () => readonly Admission[];
   readonly getBlob: (sha256: string) => Blob | undefined;
 };
 
@@ -70,8 +69,6 @@ export type WritableJournal = ReadableJournal & {
   readonly removeDraft: (key: string) => Wrote;
   readonly putRoomState: (key: string, value: Json) => Wrote;
   readonly removeRoomState: (key: string) => Wrote;
-  readonly putAdmission: (admission: Admission) => Wrote;
-  readonly removeAdmission: (credentialHash: string) => Wrote;
   readonly putBlob: (blob: Blob) => Wrote<string>;
   readonly removeBlob: (sha256: string) => Wrote;
   /** Empties the log now; it happens by itself two seconds after the last commit. */

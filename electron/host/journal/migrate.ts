@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { whatTheStoreSays } from './migrations/0002-what-the-store-says.ts';
+import { noAdmissions } from './migrations/0003-no-admissions.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const allMigrations: readonly Migration[] = [firstTables, whatTheStoreSays];
+export const allMigrations: readonly Migration[] = [firstTables, whatTheStoreSays, noAdmissions];
 
 /** The version of the tables that this program writes. */
 export const currentVersion = allMigrations.length;

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { no, type Result, yes } from '#domain/result.ts';
 import { syncFolder } from '../keys/durable-file.ts';
 import { destroyFileKey } from '../keys/file-key.ts';
+import type { Log } from '../log.ts';
 import { listMeetingFiles, sealedBeginning } from './meeting-files.ts';
 
 export type PurgeNeeds = {
@@ -18,12 +19,22 @@ export type PurgeRefusal = { readonly kind: 'remains'; readonly files: readonly 
  * S6: the room forgets a meeting. The key goes first, so that whatever a crash leaves behind is noise.
  * Each step may be done again: after a crash the purge starts from the beginning.
  */
-export function purgeMeeting(needs: PurgeNeeds, meeting: string): Result<{ readonly left: 0 }, PurgeRefusal> {
+export function purgeMeeting(
+  needs: PurgeNeeds,
+  meeting: string,
+): Result<{ readonly left: 0; readonly searched: number }, PurgeRefusal> {
   for (const step of listPurgeSteps(needs, meeting)) {
     step.run();
   }
-  const files = findTraces(needs.folder, meeting);
-  return files.length === 0 ? yes({ left: 0 }) : no({ kind: 'remains', files });
+  const { files, searched } = searchTraces(needs.folder, meeting);
+  return files.length === 0 ? yes({ left: 0, searched }) : no({ kind: 'remains', files });
+}
+
+/** S6: the same, and one line in the log that proves it, with counts and no name: of files searched, and of what is left. */
+export function purgeAndTell({ log, ...needs }: PurgeNeeds & { readonly log: Log }, meeting: string): void {
+  const purged = purgeMeeting(needs, meeting);
+  if (purged.ok) log.note('purged', { count: purged.value.searched, over: purged.value.left });
+  else log.note('purge-left-files', { count: purged.refusal.files.length });
 }
 
 export function listPurgeSteps(needs: PurgeNeeds, meeting: string): readonly PurgeStep[] {
@@ -45,10 +56,22 @@ function remove(name: string, path: string): PurgeStep {
 
 /** Files that name the meeting in their name or their content; what was sealed for the courier is meant to stay. */
 export function findTraces(folder: string, meeting: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return searchTraces(folder, meeting).files;
+}
+
+interface Searched {
+  readonly files: readonly string[];
+  readonly searched: number;
+}
+
+function searchTraces(folder: string, meeting: string): Searched {
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith(sealedBeginning))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => basename(path).includes(meeting) || contains(path, Buffer.from(meeting)));
+    .map((entry) => join(entry.parentPath, entry.name));
+  const files = all.filter(
+    (path) => basename(path).includes(meeting) || contains(path, Buffer.from(meeting)),
+  );
+  return { files, searched: all.length };
 }
 
 const chunk = 1 << 20;

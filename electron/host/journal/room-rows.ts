@@ -5,16 +5,6 @@ import { type Json, jsonSchema } from './json-value.ts';
 
 export type KeyedTable = 'draft' | 'room_state';
 
-/** A device that was let into this meeting; of its credential only a hash is kept. */
-export const admissionSchema = z.strictObject({
-  credentialHash: z.string().min(1),
-  role: z.string().min(1),
-  participant: z.string().optional(),
-  name: z.string(),
-  state: z.string().min(1),
-});
-export type Admission = z.infer<typeof admissionSchema>;
-
 export type Blob = { readonly mediaType: string; readonly bytes: Buffer };
 
 export function getRow(connection: Reader, table: KeyedTable, key: string): Json | undefined {
@@ -38,36 +28,6 @@ export function putRow(connection: Connection, table: KeyedTable, row: { key: st
 
 export function removeRow(connection: Connection, table: KeyedTable, key: string): void {
   connection.prepare(`delete from ${table} where key = ?`).run(key);
-}
-
-const admissionRowSchema = z.object({
-  credential_hash: z.string(),
-  role: z.string(),
-  participant: z.string().nullable(),
-  name: z.string(),
-  state: z.string(),
-});
-
-export function listAdmissions(connection: Reader): readonly Admission[] {
-  const rows = connection
-    .prepare('select credential_hash, role, participant, name, state from admission order by credential_hash')
-    .all();
-  return z.array(admissionRowSchema).parse(rows).map(readAdmission);
-}
-
-export function putAdmission(connection: Connection, admission: Admission): void {
-  const { credentialHash, role, participant, name, state } = admissionSchema.parse(admission);
-  connection
-    .prepare(
-      `insert into admission (credential_hash, role, participant, name, state) values (?, ?, ?, ?, ?)
-       on conflict (credential_hash) do update set
-       role = excluded.role, participant = excluded.participant, name = excluded.name, state = excluded.state`,
-    )
-    .run(credentialHash, role, participant ?? null, name, state);
-}
-
-export function removeAdmission(connection: Connection, credentialHash: string): void {
-  connection.prepare('delete from admission where credential_hash = ?').run(credentialHash);
 }
 
 /** Bytes are named by their own hash: the same document is kept once, and a fact can point at it. */
@@ -94,9 +54,4 @@ export function removeBlob(connection: Connection, sha256: string): void {
 
 export function hashBytes(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-function readAdmission(row: z.infer<typeof admissionRowSchema>): Admission {
-  const { credential_hash: credentialHash, role, participant, name, state } = row;
-  return { credentialHash, role, name, state, ...(participant === null ? {} : { participant }) };
 }

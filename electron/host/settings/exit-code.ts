@@ -1,14 +1,18 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { replaceDurably } from '../keys/durable-file.ts';
 
 /** Lies by itself and not in the settings: nothing that is exported can bring it along. */
 export const exitCodeFile = 'exit-code.json';
+/** How many wrong codes since the last right one: a machine that is started anew does not forget them. */
+export const exitTriesFile = 'exit-code-tries.json';
 
 const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 } as const;
 const bytes = 32;
+
+const triesSchema = z.strictObject({ version: z.literal(1), wrong: z.number().int().min(0) });
 
 const recordSchema = z.strictObject({
   version: z.literal(1),
@@ -43,6 +47,7 @@ export function openExitCode({ folder, random }: ExitCodeNeeds): ExitCode {
       const text = JSON.stringify({ version: 1, derivation: 'scrypt-15-8-1', ...record });
       replaceDurably(path, `${text}\n`);
       isSet = true;
+      writeTries(folder, 0);
     },
     async fits(code) {
       const record = isSet ? readRecord(path) : undefined;
@@ -51,6 +56,23 @@ export function openExitCode({ folder, random }: ExitCodeNeeds): ExitCode {
       return timingSafeEqual(hash, Buffer.from(record.hash, 'base64'));
     },
   };
+}
+
+/** No file: none. A damaged one is as many as there can be: it is no way around the wait. */
+export function readTries(folder: string): number {
+  const path = join(folder, exitTriesFile);
+  if (!existsSync(path)) return 0;
+  const read = triesSchema.safeParse(parseText(readFileSync(path, 'utf8')));
+  return read.success ? read.data.wrong : damaged;
+}
+
+const damaged = 20;
+
+/** Throws when the disk refuses. */
+export function writeTries(folder: string, wrong: number): void {
+  const path = join(folder, exitTriesFile);
+  if (wrong > 0) replaceDurably(path, `${JSON.stringify({ version: 1, wrong })}\n`);
+  else rmSync(path, { force: true });
 }
 
 const first = 2000;
@@ -62,8 +84,12 @@ export function waitAfter(wrong: number): number {
 }
 
 function readRecord(path: string): z.infer<typeof recordSchema> | undefined {
+  return recordSchema.safeParse(parseText(readFileSync(path, 'utf8'))).data;
+}
+
+function parseText(text: string): unknown {
   try {
-    return recordSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

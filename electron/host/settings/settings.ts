@@ -49,6 +49,10 @@ export const settingsSchema = z.strictObject({
         .exactOptional(),
       /** What people know the network as: the name of the wireless one. */
       network: z.string().max(100).exactOptional(),
+      /** The chair is not offered to open for devices here. */
+      off: z.literal(true).exactOptional(),
+      /** A device that nobody used for so many minutes asks the chair again; ten when absent. */
+      idleMinutes: z.number().int().min(2).max(60).exactOptional(),
       chain: z.string().max(1000).exactOptional(),
       key: z.string().max(1000).exactOptional(),
     })
@@ -59,6 +63,9 @@ export const settingsSchema = z.strictObject({
   setUp: z.enum(['done', 'later']).exactOptional(),
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
+
+/** Research security §3.4: a device that lies there unused is somebody's who went out. */
+export const usualIdleMinutes = 10;
 
 /** Until somebody has measured: a screen of 65 inches and a table of ordinary length. */
 export const firstSettings: RoomSettings = {

@@ -17,6 +17,5 @@ export function changesBetween(before: RoomSettings, after: RoomSettings): reado
 function changesOfFile(before: RoomSettings, after: RoomSettings): readonly SetupChange[] {
   const plain = ['scheme', 'contrast', 'still', 'keys', 'readsByItself', 'voices', 'volume'] as const;
   const changed = plain.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
-  const isNetwork = before.devices?.network !== after.devices?.network;
-  return [...changed.map((field) => ({ field })), ...(isNetwork ? [{ field: 'network' as const }] : [])];
+  return changed.map((field) => ({ field }));
 }

@@ -4,7 +4,7 @@ import type { SetupDraft, SetupFault, SetupField } from '#contract/setup-rows.ts
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
 import type { RoomSettings } from './settings.ts';
-import { settingsSchema } from './settings.ts';
+import { settingsSchema, usualIdleMinutes } from './settings.ts';
 import { roomNameSchema, storeAddressSchema } from './store-address.ts';
 
 /** What stands in the form. */
@@ -19,6 +19,7 @@ export function draftOf(settings: RoomSettings): SetupDraft {
     language,
     ...(colours ?? { main: '', second: '' }),
     ...certificateOf(devices),
+    ...draftOfDevices(devices),
   };
 }
 
@@ -28,6 +29,14 @@ function certificateOf({
   key = '',
 }: RoomSettings['devices'] = {}): Pick<SetupDraft, 'certificateName' | 'chain' | 'key'> {
   return { certificateName, chain, key };
+}
+
+function draftOfDevices({
+  network = '',
+  off,
+  idleMinutes = usualIdleMinutes,
+}: RoomSettings['devices'] = {}): Pick<SetupDraft, 'network' | 'devices' | 'idle'> {
+  return { network, devices: off === true ? 'off' : 'offered', idle: inWriting(idleMinutes) };
 }
 
 function inWriting(number: number): string {
@@ -47,7 +56,7 @@ export function readDraft(
   written: SetupDraft,
 ): Result<RoomSettings, readonly SetupFault[]> {
   const draft = trimmed(written);
-  const faults = [...faultsOfRoom(needs, draft), ...faultsOfColours(draft), ...faultsOfCertificate(draft)];
+  const faults = [...faultsOfRoom(needs, draft), ...faultsOfColours(draft), ...faultsOfDevices(draft)];
   if (faults.length > 0) return no(faults);
   const { room: _room, store: _store, colours: _colours, devices, ...rest } = needs.before;
   const { profile, language } = draft;
@@ -103,6 +112,15 @@ function colourFault(field: 'main' | 'second', colour: string): readonly SetupFa
 /** A name as certificates have it. */
 const hostName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/iu;
 
+function faultsOfDevices(draft: SetupDraft): readonly SetupFault[] {
+  const { network, idleMinutes } = settingsSchema.shape.devices.unwrap().shape;
+  return [
+    ...faultsOfCertificate(draft),
+    ...faultIf(!network.safeParse(draft.network).success, 'network', 'network'),
+    ...faultIf(!idleMinutes.safeParse(inNumbers(draft.idle)).success, 'idle', 'idle'),
+  ];
+}
+
 function faultsOfCertificate({ certificateName, chain, key }: SetupDraft): readonly SetupFault[] {
   const isHalf = (chain === '') !== (key === '');
   return [
@@ -122,9 +140,14 @@ function faultIf(isWrong: boolean, field: SetupField, kind: SetupFault['kind']):
 }
 
 function devicesOf(before: RoomSettings['devices'], draft: SetupDraft): Pick<RoomSettings, 'devices'> {
-  const { name: _name, chain: _chain, key: _key, ...rest } = before ?? {};
+  const { address, port } = before ?? {};
+  const idleMinutes = inNumbers(draft.idle);
   const devices = {
-    ...rest,
+    ...(address === undefined ? {} : { address }),
+    ...(port === undefined ? {} : { port }),
+    ...(draft.network === '' ? {} : { network: draft.network }),
+    ...(draft.devices === 'off' ? { off: true as const } : {}),
+    ...(idleMinutes === usualIdleMinutes ? {} : { idleMinutes }),
     ...(draft.certificateName === '' ? {} : { name: draft.certificateName }),
     ...(draft.chain === '' ? {} : { chain: draft.chain, key: draft.key }),
   };
