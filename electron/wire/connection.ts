@@ -7,5 +7,6 @@ export interface Connection {
   sendBytes(bytes: Uint8Array): void;
   close(code: number): void;
   onText(listener: (text: string) => void): void;
-  onClose(listener: () => void): void;
+  /** `isWanted`: the page itself closed it; one that died, or went, did not. */
+  onClose(listener: (isWanted?: boolean) => void): void;
 }

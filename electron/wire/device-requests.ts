@@ -1,16 +1,10 @@
-import type { IncomingMessage } from 'node:http';
-
-/** A page or a part of one, by the address that it is asked for under. */
-export interface ServedFile {
-  readonly path: string;
-  readonly type: string;
-}
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export interface Site {
   readonly host: string;
   /** Of the pages that may open the wire. */
   readonly origin: string;
-  readonly files: ReadonlyMap<string, ServedFile>;
+  readonly send: (request: IncomingMessage, response: ServerResponse) => void;
   readonly headers: Readonly<Record<string, string>>;
 }
 

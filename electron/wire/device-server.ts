@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'node:https';
 import { createServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { ServedFile, Site } from './device-requests.ts';
+import type { Site } from './device-requests.ts';
 import { mayAsk, mayUpgrade } from './device-requests.ts';
 import type { DeviceEntrance } from './join-device.ts';
 import type { Connection } from './connection.ts';
@@ -18,8 +17,8 @@ export interface DeviceServerNeeds {
   /** As the certificate has it. */
   readonly name: string;
   readonly certificate: { readonly chain: string; readonly key: string };
-  /** None: no browser gets a page here. */
-  readonly files: ReadonlyMap<string, ServedFile>;
+  /** Answers a request that was let through, with a page or without one. */
+  readonly send: Site['send'];
   /** Where the pages come from that may connect, when it is not this server. */
   readonly pageOrigin?: string;
   readonly headers: (wire: string) => Readonly<Record<string, string>>;
@@ -52,7 +51,7 @@ export async function startDeviceServer(needs: DeviceServerNeeds): Promise<Devic
   const host = port === 443 ? needs.name : `${needs.name}:${port}`;
   const own = `https://${host}`;
   const headers = { ...needs.headers(`wss://${host}`), 'Strict-Transport-Security': halfAYear };
-  const site: Site = { host, origin: needs.pageOrigin ?? own, files: needs.files, headers };
+  const site: Site = { host, origin: needs.pageOrigin ?? own, send: needs.send, headers };
   function entranceOrigin(): string {
     return site.origin;
   }
@@ -133,27 +132,7 @@ function answer(site: Site, request: IncomingMessage, response: ServerResponse):
   const status = mayAsk(site, request);
   if (status !== 200) refuse(response, status);
   else if (request.url === '/favicon.ico') refuse(response, 204);
-  else sendFile(site.files.get(readPath(request.url)), request, response);
-}
-
-function sendFile(file: ServedFile | undefined, request: IncomingMessage, response: ServerResponse): void {
-  if (file === undefined) {
-    refuse(response, 404);
-    return;
-  }
-  response.setHeader('Content-Type', file.type);
-  if (request.method === 'HEAD') {
-    response.end();
-    return;
-  }
-  const stream = createReadStream(file.path);
-  stream.on('error', () => response.destroy());
-  stream.pipe(response);
-}
-
-function readPath(url = ''): string {
-  const [path = ''] = url.split('?', 1);
-  return path;
+  else site.send(request, response);
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -70,9 +70,9 @@ export function openPageSession(
   };
   state.self = self;
   connection.onText((text) => take(state, text));
-  connection.onClose(() => {
+  connection.onClose((isWanted) => {
     forget();
-    finish(state);
+    finish(state, isWanted);
   });
   return self;
 }
@@ -187,15 +187,16 @@ function send(state: State, frame: HostFrame): void {
 
 function end(state: State, code: number): void {
   if (isClosed(state)) return;
-  finish(state);
+  // The page lives, and asks again.
+  finish(state, true);
   state.connection.close(code);
 }
 
 /** Once, whichever side ended it. */
-function finish(state: State): void {
+function finish(state: State, isWanted?: boolean): void {
   if (isClosed(state)) return;
   state.phase = 'closed';
-  if (state.joined !== undefined) state.needs.room.left(state.joined.caller.session);
+  if (state.joined !== undefined) state.needs.room.left(state.joined.caller.session, isWanted);
   if (state.self !== undefined) state.needs.ended(state.self);
 }
 

@@ -23,7 +23,8 @@ export interface Room {
   /** The whole view of this caller, part by part, each plain JSON. */
   view(caller: Caller): Readonly<Record<string, unknown>>;
   arrived(caller: Caller): void;
-  left(session: string): void;
+  /** `isWanted`: one of the two closed the connection, and the page lives; else it died, or went. */
+  left(session: string, isWanted?: boolean): void;
 }
 
 /** What stands of a table page: its place in the room, or that it waits for the chair. */

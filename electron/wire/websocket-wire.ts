@@ -9,6 +9,9 @@ const mostSockets = 64;
 /** A page that reads so slowly that this much waits for it is let go; it comes back whole. */
 const mostWaitingBytes = 8 * 1024 * 1024;
 
+/** A page that closes gives no code; a browser closes a dead page's connection with one. */
+const closedByPage = 1005;
+
 interface SocketWireNeeds {
   /** `address` is where the other end is. */
   connect(connection: Connection, address: string): void;
@@ -59,7 +62,7 @@ function socketConnection(client: WebSocket): Connection {
       setTimeout(() => client.terminate(), 1000).unref();
     },
     onText: (listener) => void texts.push(listener),
-    onClose: (listener) => void client.once('close', listener),
+    onClose: (listener) => void client.once('close', (code) => listener(code === closedByPage)),
   };
 }
 

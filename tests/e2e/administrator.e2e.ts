@@ -38,7 +38,7 @@ for (const { profile, language } of [
       async ({ room }) => {
         const page = await openAdministrator(room);
         const chair = await room.chair();
-        await chair.locator('.look summary').click();
+        await chair.locator('.look summary').first().click();
         for (const scheme of ['light', 'dark'] as const) {
           await chair.getByRole('button', { name: texts.chair.look[scheme], exact: true }).click();
           await expect(page.locator('html')).toHaveAttribute('data-color-scheme', scheme);

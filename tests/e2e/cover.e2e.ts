@@ -7,7 +7,7 @@ import { textsOf } from './support/texts.ts';
 
 const { chair: words, common, screen } = textsOf(ada.language);
 
-test('one key covers the wall, and only a hand uncovers it', async ({ room }) => {
+test('one key covers the wall, and only the chair uncovers it', async ({ room }) => {
   const wall = await room.wall();
   const chair = chairOf(await room.chair(), ada.language);
   await chair.choose(ada.name);
@@ -20,6 +20,8 @@ test('one key covers the wall, and only a hand uncovers it', async ({ room }) =>
   await expect(wall.getByText(ada.goal)).toHaveCount(0);
   await expect(chair.page.getByRole('heading', { name: words.wall.covered })).toBeVisible();
   await wall.keyboard.press('PageDown');
+  await expect(heading).toHaveText(screen.pause);
+  await chair.press(words.wall.uncover);
   await expect(heading).toContainText(ada.goal);
   await chair.press(words.wall.cover);
   await expect(heading).toHaveText(screen.pause);

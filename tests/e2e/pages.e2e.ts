@@ -52,7 +52,7 @@ for (const { play, scheme, tag } of rounds) {
   const which = tag === undefined ? 'the first pages' : 'every page';
   const title = `everybody can read and use ${which}: ${play.language}, ${scheme}, keyboard, 200 %`;
   test(title, tag === undefined ? {} : { tag }, async ({ room, complaints }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(400_000);
     complaints.expected.push(...afterTheReceipt);
     const seen: string[] = [];
     await walkMeeting({

@@ -92,6 +92,9 @@ export const setupDraft = {
   certificateName: '',
   chain: '',
   key: '',
+  network: '',
+  devices: 'offered',
+  idle: '10',
 } as const;
 
 /** Commands that answer more than a yes. */
@@ -105,6 +108,10 @@ const outputs: Readonly<Record<string, object>> = {
   'setup.try': { answer: 'reached' },
   'setup.export': { text: '{}' },
   'setup.import': { draft: setupDraft },
+  'support.look': { parts: [], bytes: 0, text: '' },
+  'support.write': { file: '/room/support.jsonl' },
+  'licences.list': { rows: [] },
+  'licences.text': { text: '' },
 };
 
 export function createFakeRoom(): FakeRoom {

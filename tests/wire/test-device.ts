@@ -9,7 +9,7 @@ import { openTestPage } from './test-page.ts';
 
 /** Where a device goes, and whom it trusts. */
 export interface DevicePlace {
-  /** As the console shows it: https://rom3.test:8443/ */
+  /** As the console shows it: https://rom3.test:8443/; or a page of our own program. */
   readonly address: string;
   readonly authority: string;
 }
@@ -87,7 +87,9 @@ export function openWire(
   change: WireChange,
 ): Promise<{ readonly end: PageEnd; readonly ping: () => Promise<void> }> {
   const url = new URL(place.address);
-  const socket = new WebSocket(`wss://${url.host}/wire`, {
+  // Our own program stands on this machine, and speaks to the room for its pages.
+  const scheme = url.protocol === 'https:' ? 'wss' : 'ws';
+  const socket = new WebSocket(`${scheme}://${url.host}/wire`, {
     origin: change.origin ?? url.origin,
     localAddress: change.from ?? '127.0.0.1',
     ca: place.authority,

@@ -21,7 +21,8 @@ export async function electronRoom(needs: RoomNeeds): Promise<Room | string> {
   }
   const dataFolder = path.join(needs.folder, 'room');
   mkdirSync(dataFolder, { recursive: true });
-  writeFileSync(path.join(dataFolder, 'settings.json'), firstSettings);
+  const settings = { ...firstSettings, ...needs.settings };
+  writeFileSync(path.join(dataFolder, 'settings.json'), JSON.stringify(settings));
   const app = await _electron.launch({
     executablePath: place.program,
     args: [place.main, `--user-data-dir=${needs.folder}`],

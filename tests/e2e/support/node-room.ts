@@ -21,6 +21,8 @@ export interface RoomNeeds {
   readonly store?: string;
   /** Name of the municipality's profile; the room's own when absent. */
   readonly profile?: string;
+  /** What stands in the room's settings beside what every scenario has. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 interface Running {
@@ -38,7 +40,8 @@ export async function startNodeRoom(needs: RoomNeeds): Promise<Room> {
   const dataFolder = path.join(needs.folder, 'room');
   cpSync(needs.filledStore, path.join(`${dataFolder}-try-out-store`, 'data'), { recursive: true });
   mkdirSync(dataFolder, { recursive: true });
-  writeFileSync(path.join(dataFolder, 'settings.json'), firstSettings);
+  const settings = { ...firstSettings, ...needs.settings };
+  writeFileSync(path.join(dataFolder, 'settings.json'), JSON.stringify(settings));
   const { child, addresses, home } = await start(dataFolder, needs);
   return {
     dataFolder,

@@ -16,6 +16,7 @@ interface RoomFixtures {
   /** A fresh room in a folder of its own, gone after the test with everything it started. */
   readonly room: Room;
   readonly profile: string | undefined;
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 interface WorkerFixtures {
@@ -29,6 +30,7 @@ const demoFolder = path.resolve(import.meta.dirname, '../../../resources/demo');
 export const test = base.extend<RoomFixtures, WorkerFixtures>({
   plans: ['demo', { option: true, scope: 'worker' }],
   profile: [undefined, { option: true }],
+  settings: [{}, { option: true }],
   filledStore: [
     async ({ plans }, use) => {
       const folder = mkdtempSync(path.join(os.tmpdir(), 'stafettrom-e2e-store-'));
@@ -47,10 +49,10 @@ export const test = base.extend<RoomFixtures, WorkerFixtures>({
   complaints: async ({}, use) => {
     await use(createComplaints());
   },
-  room: async ({ browser, complaints, filledStore, profile }, use) => {
+  room: async ({ browser, complaints, filledStore, profile, settings }, use) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'stafettrom-e2e-'));
     try {
-      const common = { browser, folder, complaints, filledStore };
+      const common = { browser, folder, complaints, filledStore, settings };
       const needs = profile === undefined ? common : { ...common, profile };
       const room = isElectronAsked() ? await electronRoom(needs) : await startNodeRoom(needs);
       if (typeof room === 'string') {

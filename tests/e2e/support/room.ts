@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** What begins by itself would begin in the middle of whatever a scenario looks at. */
-export const firstSettings = '{"readsByItself":false}\n';
+export const firstSettings = { readsByItself: false };
 
 /** A Tuesday: every room of these tests lives on this day, and demo data counts its days from it. */
 export const meetingDay = '2027-03-09';
