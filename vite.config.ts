@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'vite';
@@ -59,10 +59,28 @@ function colourProfile(): Plugin {
   };
 }
 
+/** What really came into a bundle, for the test that each of it stands in the SBOM and on the licences page. */
+function packagesInside(): Plugin {
+  return {
+    name: 'packages-inside',
+    writeBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((part) =>
+        part.type === 'chunk' ? Object.keys(part.modules) : [],
+      );
+      const names = modules.flatMap(
+        (module) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(module)?.[1] ?? [],
+      );
+      mkdirSync(fromRoot('dist/packages'), { recursive: true });
+      const file = fromRoot(`dist/packages/${this.environment.name}.json`);
+      writeFileSync(file, JSON.stringify([...new Set(names)].toSorted()));
+    },
+  };
+}
+
 export default defineConfig({
   root: fromRoot('renderer'),
   base: './',
-  plugins: [react(), colourProfile()],
+  plugins: [react(), colourProfile(), packagesInside()],
   // Their ESM builds call a namespace as a function, which fails once they are bundled.
   resolve: {
     alias: {

@@ -7,10 +7,12 @@ import type { FromHost, StartMessage } from '#host/supervision/host-messages.ts'
 import { pageAddress } from '#browser-shell/page-address.ts';
 import type { PageServer, PageServerNeeds } from '#browser-shell/page-server.ts';
 import { startPageServer } from '#browser-shell/page-server.ts';
+import type { DisplaysPart } from '#contract/display-rows.ts';
 import { daySchema } from '#domain/calendar.ts';
 import type { DeviceDoor } from '#host/devices/device-door.ts';
 import type { HostNeeds } from '#host/host-needs.ts';
 import type { Log } from '#host/log.ts';
+import { listPageFiles } from '#host/pages/page-files.ts';
 import type { Municipality } from '#host/settings/municipality.ts';
 import { printWithLp } from '#host/printing/print-with-lp.ts';
 import { followConfSettings } from '#host/settings/conf-settings.ts';
@@ -27,12 +29,15 @@ import { createFactIds } from './fact-ids.ts';
 import type { DeviceDoorNeeds } from './open-device-door.ts';
 import { openDeviceDoor } from './open-device-door.ts';
 import type { Places } from './places.ts';
+import { tellPages } from './tell-pages.ts';
 
 /** What the host gives to whoever starts it. */
 export interface RunningHost extends Room, Admissions {
   storeAt(address: string, token?: string): void;
   /** Whatever the wall shows is covered now. */
   cover(): void;
+  /** Which screens there are, for the console. */
+  displays(displays: DisplaysPart): void;
   stop(): Promise<void>;
 }
 
@@ -48,6 +53,7 @@ export interface JoinHostNeeds {
   readonly launchUploads?: HostNeeds['launchUploads'];
   readonly settled?: HostNeeds['settled'];
   readonly leave?: HostNeeds['leave'];
+  readonly chooseWall?: HostNeeds['chooseWall'];
   readonly machine?: HostNeeds['machine'];
   /** The machine's own network cards when absent. */
   readonly networks?: DeviceDoorNeeds['networks'];
@@ -68,7 +74,7 @@ export async function joinHost(
 ): Promise<JoinedHost | 'port-taken'> {
   const wire = Promise.withResolvers<SocketWire>();
   const server = await listenAgain({
-    folder: start.pages,
+    files: listPageFiles(start.pages),
     port: start.port,
     upgrade: (request, socket, head) => {
       void wire.promise.then((carrier) => carrier.upgrade(request, socket, head));
@@ -91,7 +97,8 @@ export async function joinHost(
   const secret = Buffer.from(start.secret, 'base64');
   const { log, windowTokens } = needs;
   const proofs = { admissions: host, windowTokens, secret };
-  const joined = createSessions({ room: host, ...proofs, timers: machineTimers, log });
+  const room = { ...host, ...tellPages(host, needs.send) };
+  const joined = createSessions({ room, ...proofs, timers: machineTimers, log });
   sessions = joined;
   const carrier = startSocketWire({ connect: (connection) => joined.connect(connection) });
   wire.resolve(carrier);
@@ -127,12 +134,13 @@ function after(milliseconds: number, run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-type Arrangements = Pick<HostNeeds, 'settled' | 'leave' | 'machine'>;
+type Arrangements = Pick<HostNeeds, 'settled' | 'leave' | 'chooseWall' | 'machine'>;
 
-function arrangements({ settled, leave, machine }: JoinHostNeeds): Arrangements {
+function arrangements({ settled, leave, chooseWall, machine }: JoinHostNeeds): Arrangements {
   return {
     ...(settled === undefined ? {} : { settled }),
     ...(leave === undefined ? {} : { leave }),
+    ...(chooseWall === undefined ? {} : { chooseWall }),
     ...(machine === undefined ? {} : { machine }),
   };
 }

@@ -3,10 +3,15 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { prepareElectron, startElectronShell } from '#electron-shell/electron-shell.ts';
+import type { Log } from '#host/log.ts';
+import { openProcessLog } from './open-log.ts';
 import { findPlaces } from './places.ts';
+
+let log: Log | undefined;
 
 function complain(event: string): void {
   process.stderr.write(`${event}\n`);
+  log?.note(event);
 }
 
 function waitFor(milliseconds: number, run: () => void): () => void {
@@ -37,6 +42,9 @@ async function openShell(): Promise<void> {
     now: () => performance.now(),
     after: waitFor,
     complain,
+    opened: (dataFolder) => {
+      log = openProcessLog(dataFolder, 'shell');
+    },
     ...(date === undefined ? {} : { date }),
     ...(store === undefined ? {} : { store }),
     ...(room === undefined ? {} : { room }),

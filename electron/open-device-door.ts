@@ -1,15 +1,19 @@
 import { networkInterfaces } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pagePath } from '#browser-shell/page-address.ts';
+import { roomKeyOrigin } from '#contract/device-proof.ts';
 import type { DeviceDoor, DoorAsked, MachineNetwork, OpenDoor } from '#host/devices/device-door.ts';
 import { devicePages } from '#host/pages/device-pages.ts';
 import type { PageFile } from '#host/pages/page-files.ts';
 import { listPageFiles } from '#host/pages/page-files.ts';
 import { pageHeaders } from '#host/pages/page-headers.ts';
+import { sendPage } from '#host/pages/send-page.ts';
 import type { Connection } from '#wire/connection.ts';
 import type { DeviceServer } from '#wire/device-server.ts';
 import { startDeviceServer } from '#wire/device-server.ts';
 import type { DeviceEntrance } from '#wire/join-device.ts';
+import { writeRoomLink } from '#wire/pinned-room.ts';
+import { roomKeyOf } from '#wire/room-key.ts';
 import { machineTimers } from '#wire/timers.ts';
 
 export interface DeviceDoorNeeds {
@@ -20,8 +24,6 @@ export interface DeviceDoorNeeds {
   readonly networks?: () => readonly MachineNetwork[];
 }
 
-/** Where our own program's pages come from: it brings them along, and no browser has this origin. */
-const ownPages = 'app://stafettrom';
 /** How long pages have to hear that they are sent away. */
 const farewellMilliseconds = 1000;
 const portTries = 10;
@@ -35,7 +37,7 @@ export function openDeviceDoor(needs: DeviceDoorNeeds): DeviceDoor {
     networks,
     async open(asked) {
       const started = await start(needs, asked);
-      return typeof started === 'string' ? started : asOpenDoor(started);
+      return typeof started === 'string' ? started : asOpenDoor(started, asked);
     },
   };
 }
@@ -70,13 +72,14 @@ async function start(
 ): Promise<DeviceServer | 'port-taken' | 'address-gone'> {
   const { servesPages, ...where } = asked;
   const files = servesPages ? devicePages(listPageFiles(needs.pages)) : noFiles;
-  const origin = servesPages ? {} : { pageOrigin: ownPages };
+  // Without pages only our own program comes in: it brings them along, and no browser has this origin.
+  const origin = servesPages ? {} : { pageOrigin: roomKeyOrigin(roomKeyOf(asked.certificate.chain)) };
   for (let attempt = 0; attempt < portTries; attempt += 1) {
     try {
       return await startDeviceServer({
         ...where,
         ...origin,
-        files,
+        send: (request, response) => sendPage(files, request, response),
         headers: pageHeaders,
         connect: needs.connect,
       });
@@ -90,11 +93,16 @@ async function start(
   return 'port-taken';
 }
 
-function asOpenDoor(server: DeviceServer): OpenDoor {
+function asOpenDoor(server: DeviceServer, { servesPages, certificate }: DoorAsked): OpenDoor {
+  const key = servesPages ? undefined : roomKeyOf(certificate.chain);
   return {
     port: server.port,
     address: `${server.origin}/`,
-    link: (role, token) => `${server.origin}${pagePath(role)}#${token}`,
+    ...(key === undefined ? {} : { key }),
+    link: (role, token) =>
+      key === undefined
+        ? `${server.origin}${pagePath(role)}#${token}`
+        : writeRoomLink({ place: new URL(server.origin).host, key }),
     pause: () => server.pause(),
     resume: () =>
       server.resume().then(

@@ -68,11 +68,12 @@ function takePort(
 
 function tellHost(
   joined: JoinedHost,
-  message: Extract<ToHost, { kind: 'port' | 'cover' | 'store' }>,
+  message: Extract<ToHost, { kind: 'port' | 'cover' | 'store' | 'displays' }>,
   port?: PagePort,
 ): void {
   const { host, sessions } = joined;
   if (message.kind === 'cover') host.cover();
+  else if (message.kind === 'displays') host.displays(message.displays);
   else if (message.kind === 'store') host.storeAt(message.store.address, message.store.token);
   else if (port !== undefined) sessions.connect(portConnection(port), message.role);
 }
@@ -108,13 +109,14 @@ async function begin(
 }
 
 /** What the room's own affairs ask of the shell. */
-function arrangements(channel: Channel): Pick<JoinHostNeeds, 'settled' | 'leave' | 'machine'> {
+function arrangements(channel: Channel): Pick<JoinHostNeeds, 'settled' | 'leave' | 'chooseWall' | 'machine'> {
   return {
     settled: (settled) => {
       channel.send({ kind: 'settled', ...settled });
       setTimeout(() => channel.exit(0), answerMilliseconds);
     },
     leave: () => void setTimeout(() => channel.send({ kind: 'leave' }), answerMilliseconds),
+    chooseWall: (wall) => channel.send({ kind: 'choose-wall', wall }),
     machine: thisMachine,
   };
 }

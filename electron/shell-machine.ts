@@ -1,11 +1,11 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import type { Displays } from '#browser-shell/displays.ts';
+import type { Displays, DisplaysNeeds } from '#browser-shell/displays.ts';
 import { createDisplays } from '#browser-shell/displays.ts';
 import { findBrowser } from '#browser-shell/find-browser.ts';
 
@@ -18,11 +18,25 @@ export function isRoot(): boolean {
 }
 
 export function machineDisplays(): Displays {
-  return createDisplays({
+  return createDisplays(displaysNeeds());
+}
+
+export function displaysNeeds(): DisplaysNeeds {
+  return {
     platform: process.platform,
     hasX11: (process.env['DISPLAY'] ?? '') !== '',
     run: async (command, values) => (await runProgram(command, [...values], { timeout: 2000 })).stdout,
-  });
+    follow: followProgram,
+    after: machineTime.after,
+  };
+}
+
+function followProgram(command: string, values: readonly string[], told: () => void): () => void {
+  const child = spawn(command, values, { stdio: ['ignore', 'pipe', 'ignore'] });
+  child.stdout.on('data', told);
+  // It is missing or has ended: whoever asked looks by themselves.
+  child.on('error', () => undefined);
+  return () => void child.kill();
 }
 
 /** `undefined` also when there is a browser and nowhere to show it. */

@@ -13,7 +13,9 @@ import { fill } from '#language/fill-text.ts';
 import { keyChoices } from '../open-vault.ts';
 import { findPlaces } from '../places.ts';
 import { usualDataFolder } from '../shell-machine.ts';
+import { thisMachine } from '../this-machine.ts';
 import type { Command, CommandIo } from './command-io.ts';
+import type { ReadMachineNeeds } from './read-machine.ts';
 import { readMachine } from './read-machine.ts';
 import { readValues } from './read-values.ts';
 
@@ -40,7 +42,18 @@ const optionsSchema = z.object({
 });
 
 /** `stafettrom check`: 0 when everything is in order, 1 when there is something to do, 2 for a wrong call. */
-export const runCheck: Command = async (values, io) => {
+export const runCheck: Command = createCheck({ machine: thisMachine });
+
+/** The same of another machine, for whoever wants to know what is said when something is wrong. */
+export function createCheck(of: Pick<ReadMachineNeeds, 'machine' | 'launchSpeech'>): Command {
+  return (values, io) => checkMachine(of, values, io);
+}
+
+async function checkMachine(
+  of: Pick<ReadMachineNeeds, 'machine' | 'launchSpeech'>,
+  values: readonly string[],
+  io: CommandIo,
+): Promise<number> {
   const options = readOptions(values);
   if (typeof options === 'string') {
     io.stderr.write(`${options}\n\n${help}`);
@@ -54,12 +67,18 @@ export const runCheck: Command = async (values, io) => {
   const folder = resolve(data ?? usualDataFolder());
   const settings = readConfSettings(folder);
   const store = asked ?? settings.store;
-  const readings = await readMachine({ folder, settings, key, ...(store === undefined ? {} : { store }) });
+  const readings = await readMachine({
+    ...of,
+    folder,
+    settings,
+    key,
+    ...(store === undefined ? {} : { store }),
+  });
   const rows = judgeRoom(readings, Date.now());
   if (json) io.stdout.write(`${JSON.stringify(rows.map(flatten))}\n`);
   else writeLines(io, rows, lang ?? settings.language);
   return rows.every(({ state }) => state === 'ok') ? 0 : 1;
-};
+}
 
 function readOptions(values: readonly string[]): z.infer<typeof optionsSchema> | string {
   const read = readValues({ values, texts: ['data', 'store', 'key', 'lang'], flags: ['json'] });

@@ -8,6 +8,7 @@ const built: Readonly<Record<string, () => Promise<Command>>> = {
   minutes: async () => (await import('./minutes.ts')).runMinutes,
   archive: async () => (await import('./archive.ts')).runArchiveCommand,
   visible: async () => (await import('./visible.ts')).runVisible,
+  table: async () => (await import('./table.ts')).runTable,
   courier: async () => (await import('./courier.ts')).runCourierCommand,
   translate: async () => (await import('./translate.ts')).runTranslate,
   speak: async () => (await import('./speak.ts')).runSpeak,
@@ -15,7 +16,9 @@ const built: Readonly<Record<string, () => Promise<Command>>> = {
   'read-text': async () => (await import('./read-text.ts')).runReadText,
   'check-language': async () => (await import('./check-language.ts')).runCheckLanguage,
   check: async () => (await import('./check.ts')).runCheck,
+  settings: async () => (await import('./settings.ts')).runSettings,
   verify: async () => (await import('./verify.ts')).runVerify,
+  'may-update': async () => (await import('./may-update.ts')).runMayUpdate,
   bench: async () => (await import('./bench.ts')).runBench,
   help: async () => (await import('./help.ts')).runHelp,
 };

@@ -24,12 +24,17 @@ const help = `stafettrom COMMAND [OPTIONS]      every command takes --help
                           a text as it is read aloud, and what is said differently
   check-language --lang nb|nn [--names A,B] [--spelling] [--json] [FILE]
                           what a text could say more plainly
+  table ADDRESS KEY       a page on this machine for a meeting in a room that browsers cannot trust
   courier [--data DIR] [--store URL] [--once] [--json]
                           brings meetings that were sealed without a network to the store
   check [--data DIR] [--store URL] [--lang nb|nn] [--json]
                           the room check: in order, or what to do
+  settings [--data DIR] [--import FILE [--yes]]
+                          a room's settings as a file for other rooms
   verify [--data DIR] [--key tryout|keyring|passphrase] [--json]
                           looks the room's files through; changes nothing
+  may-update [--data DIR] [--from HH:MM] [--to HH:MM]
+                          whether a new version may take this one's place now
   bench [NAME] [--json]   the measurements, each beside its peer
 `;
 

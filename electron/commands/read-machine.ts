@@ -5,18 +5,20 @@ import { formatsOf } from '#host/check/formats.ts';
 import { probeCertificate } from '#host/check/probe-certificate.ts';
 import { probeDisk } from '#host/check/probe-disk.ts';
 import { probeStore } from '#host/check/probe-store.ts';
+import type { Machine } from '#host/check/machine.ts';
 import type { JournalReading, Readings } from '#host/check/readings.ts';
+import { voiceSamples } from '#host/check/voice-samples.ts';
 import type { RoomSettings } from '#host/settings/settings.ts';
 import type { Voice } from '#host/speech/engines.ts';
 import { openVoices } from '#host/speech/engines.ts';
 import { findPiperVoices } from '#host/speech/find-piper.ts';
 import { forkSpeech } from '#host/speech/fork-speech.ts';
+import type { SpeechProcess } from '#host/speech/speech-engine.ts';
 import { startSpeechEngine } from '#host/speech/speech-engine.ts';
 import type { Language } from '#language/language.ts';
 import { lockRoom } from '../lock-room.ts';
 import type { KeyChoice } from '../open-vault.ts';
 import { findPlaces } from '../places.ts';
-import { thisMachine } from '../this-machine.ts';
 import { hasMeetings, unlockForReading, verifyInWorker } from './read-meetings.ts';
 
 export interface ReadMachineNeeds {
@@ -24,16 +26,18 @@ export interface ReadMachineNeeds {
   readonly settings: RoomSettings;
   readonly key: KeyChoice;
   readonly store?: string;
+  readonly machine: Machine;
+  readonly launchSpeech?: () => SpeechProcess;
 }
 
 /** Everything that can be told of a room without one that runs. */
 export async function readMachine(needs: ReadMachineNeeds): Promise<Readings> {
-  const { folder, settings } = needs;
+  const { folder, settings, machine } = needs;
   const [screens, outputs, printers, versions, store, voices, room] = await Promise.all([
-    thisMachine.screens(),
-    thisMachine.soundCards(),
-    thisMachine.printers(),
-    thisMachine.versions(),
+    machine.screens(),
+    machine.soundCards(),
+    machine.printers(),
+    machine.versions(),
     readStore(needs),
     readVoices(needs),
     readRoomFiles(needs),
@@ -45,7 +49,7 @@ export async function readMachine(needs: ReadMachineNeeds): Promise<Readings> {
     voices,
     disk: await probeDisk({ folder: nearestFolder(folder), elapsed: () => performance.now() }),
     certificate: probeCertificate({ dataFolder: folder, now: Date.now(), settings: devices }),
-    network: { cards: thisMachine.networkCards() },
+    network: { cards: machine.networkCards() },
     printer: { printers },
     versions: { ...versions, formats: formatsOf() },
     ...store,
@@ -65,15 +69,13 @@ async function readStore({ store, key }: ReadMachineNeeds): Promise<Pick<Reading
   return { store: { answer: answer === 'wrong' ? 'strange' : answer }, clock };
 }
 
-const samples: Readonly<Record<Language, string>> = { nb: 'Vi prøver stemmen.', nn: 'Vi prøver stemma.' };
-
 /** Both languages for real, in a speech process of its own; what a person hears nobody here can know. */
-async function readVoices({ folder, settings }: ReadMachineNeeds): Promise<Readings['voices']> {
+async function readVoices({ folder, settings, launchSpeech }: ReadMachineNeeds): Promise<Readings['voices']> {
   const { speechProcess: entry, voice, resources } = findPlaces();
   let chosen: Readonly<Record<Language, Voice>> | undefined;
   let isSilent = false;
   const engine = startSpeechEngine({
-    launch: () => forkSpeech({ entry, voice }),
+    launch: launchSpeech ?? (() => forkSpeech({ entry, voice })),
     log: () => undefined,
     piperFor: (language) => chosen?.[language].folder,
     onDegraded: () => void (isSilent = true),
@@ -86,7 +88,7 @@ async function readVoices({ folder, settings }: ReadMachineNeeds): Promise<Readi
     const voices = openVoices({ piper: (await Promise.all(found)).flat(), system: [] });
     chosen = { nb: voices.choose('nb', settings.voices?.nb), nn: voices.choose('nn', settings.voices?.nn) };
     for (const language of ['nb', 'nn'] as const) {
-      const sound = await engine.synthesize(samples[language], language);
+      const sound = await engine.synthesize(voiceSamples[language], language);
       if (!sound.ok || sound.value.pcm.length === 0) isSilent = true;
     }
     const faulty = voices.listVoices().find(({ note }) => note?.kind === 'bad-folder')?.name;

@@ -10,7 +10,7 @@ import type { Municipality } from './settings/municipality.ts';
 import type { SettingsPort } from './settings/settings.ts';
 import type { SpeechProcess } from './speech/speech-engine.ts';
 import type { SpellingNeeds } from './spelling/spelling.ts';
-import type { Settled } from './supervision/host-messages.ts';
+import type { ChosenWall, Settled } from './supervision/host-messages.ts';
 import type { UploadsProcess } from './uploads/document-reader.ts';
 import type { Translator } from './translation/translator.ts';
 import type { DocumentReader } from './uploads/document-reader.ts';
@@ -28,6 +28,8 @@ export interface LastDelivery {
   readonly waiting?: number | undefined;
   /** The store ended this room's access while the meeting was open. */
   readonly accessEnded?: boolean | undefined;
+  /** Nobody ended the meeting, and nobody was in the room: what was saved went to the store by itself. */
+  readonly forgotten?: boolean | undefined;
 }
 
 /** Everything the host asks of whoever starts it. It knows no shell, no clock and no chance of its own. */
@@ -89,6 +91,8 @@ export interface HostNeeds {
   readonly settled?: (settled: Settled) => void;
   /** Somebody with the room's code ends the program. */
   readonly leave?: () => void;
+  /** Somebody says which screen is the wall; a shell that opens no windows has none to choose from. */
+  readonly chooseWall?: (wall: ChosenWall) => void;
   /** The way in for devices on the network; a room without one is never opened for them. */
   readonly devices?: DeviceDoor;
   /** The meeting was delivered and its key destroyed: end this process, and its memory with it (S6). */

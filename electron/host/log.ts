@@ -1,9 +1,9 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Names that a line may carry. A name that is not here is dropped: no log ever holds what people said. */
-const allowedFields = new Set([
+export const allowedFields: ReadonlySet<string> = new Set([
   'attempt',
   'bytes',
   'code',
@@ -73,10 +73,14 @@ export function createLog(needs: LogNeeds): Log {
 export function openLogFile(folder: string, name: string): (line: string) => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name);
-  if (existsSync(path) && statSync(path).size > largestFile) renameSync(path, `${path}.before`);
+  let size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   return (line) => {
     try {
+      // A room that is never switched off must not fill its disk.
+      if (size > largestFile) renameSync(path, `${path}.before`);
+      size = size > largestFile ? 0 : size;
       appendFileSync(path, line, { mode: 0o600 });
+      size += Buffer.byteLength(line);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
     }

@@ -1,29 +1,28 @@
 import type { CommandName } from '#contract/commands.ts';
+import type { DisplaysPart } from '#contract/display-rows.ts';
 import type { Refusal } from '#contract/refusals.ts';
 import { refuse } from '#contract/refusals.ts';
 import type { Id } from '#domain/identity.ts';
 import type { Result } from '#domain/result.ts';
-import type { DocumentRenderer } from './documents/render-minutes.ts';
 import { startDocumentRenderer } from './documents/render-minutes.ts';
 import type { HostNeeds } from './host-needs.ts';
 import { findOpenMeeting } from './journal/find-open-meeting.ts';
 import type { OpenRefusal } from './journal/journal-refusals.ts';
 import { openJournal } from './journal/journal.ts';
-import { purgeMeeting } from './journal/purge.ts';
+import { purgeAndTell } from './journal/purge.ts';
 import type { Log } from './log.ts';
 import { answerCall } from './room/answers.ts';
 import { listPlans } from './room/choose.ts';
 import { deliver } from './room/deliver-room.ts';
 import { endMeeting, goOnFinishing, hasEnded } from './room/finish.ts';
 import { hear } from './room/device-leases.ts';
-import { closeDoor, devicesOf } from './room/devices.ts';
+import { keepForgotten, noteTouch, readTouch } from './room/forgotten.ts';
 import { dropInvitations } from './room/invitations.ts';
 import { createDocumentShelf } from './room/document-shelf.ts';
 import { hideCode, reachStore } from './room/grant.ts';
 import type { Answer, Caller, HostRoom } from './room/host-room.ts';
-import { closeLine } from './room/line.ts';
+import { takeDisplays } from './room/place-wall.ts';
 import { loadMeeting } from './room/open-meeting.ts';
-import { sealBeforeStop } from './room/seal-room.ts';
 import { keepTime } from './room/keep-time.ts';
 import { createHostRoom } from './room/create-host-room.ts';
 import { openTranslator } from './room/open-translator.ts';
@@ -36,6 +35,8 @@ import { present, standing } from './room/tables.ts';
 import { machineVoiceFor, voiceFor } from './room/voice-choice.ts';
 import { findVoices, loseMachineVoice, losePiperVoice } from './room/voice-commands.ts';
 import { keepPrepared } from './speech/prepared-sounds.ts';
+import type { Parts } from './stop-host.ts';
+import { stopHost } from './stop-host.ts';
 import { createReader } from './speech/reader.ts';
 import type { SpeechEngine } from './speech/speech-engine.ts';
 import { startSpeechEngine } from './speech/speech-engine.ts';
@@ -67,6 +68,8 @@ export interface Host {
   storeAt(url: string, token?: string): void;
   /** Covers the wall: the shell says that a display changed, or that the machine goes to sleep. */
   cover(): void;
+  /** The shell says which screens there are and what stands on them. */
+  displays(displays: DisplaysPart): void;
   stop(): Promise<void>;
 }
 
@@ -141,6 +144,10 @@ function startVoice(host: HostRoom): SpeechEngine {
     piperFor: (language) => voiceFor(host, language).folder,
     onDegraded: (folder) => losePiperVoice(host, folder),
   });
+  host.speaks = async (text, language) => {
+    const sound = await engine.synthesize(text, language, AbortSignal.timeout(10_000));
+    return sound.ok && sound.value.pcm.length > 0;
+  };
   host.reader = createReader({
     engine: keepPrepared({ engine }),
     loudspeaker: loudspeakerFor(host),
@@ -159,8 +166,9 @@ function takeUpMeeting(host: HostRoom): void {
   const folder = needs.dataFolder;
   const found = findOpenMeeting(folder);
   if (!found.ok) return refuseStart(host, refuse('damaged-file'));
-  for (const remains of found.value.remains) purgeMeeting({ folder }, remains);
+  for (const remains of found.value.remains) purgeAndTell({ folder, log: needs.log }, remains);
   if (found.value.meeting === undefined) return;
+  readTouch(host, found.value.meeting);
   const { roomKey, vaultKind } = needs;
   const opened = openJournal({ folder, meeting: found.value.meeting, roomKey, vaultKind });
   if (!opened.ok) return refuseStart(host, startRefusal(opened.refusal));
@@ -169,7 +177,7 @@ function takeUpMeeting(host: HostRoom): void {
   // The host ended while a plan was being taken in: nobody was told that the meeting is open.
   if (meeting === undefined || !meeting.state.meetings.has(meeting.plan.meeting)) {
     opened.value.close();
-    purgeMeeting({ folder }, found.value.meeting);
+    purgeAndTell({ folder, log: needs.log }, found.value.meeting);
     return;
   }
   host.meeting = meeting;
@@ -197,19 +205,16 @@ function startRefusal(refusal: OpenRefusal): Refusal {
   }
 }
 
-interface Parts {
-  readonly engine: SpeechEngine;
-  readonly renderer: DocumentRenderer;
-  readonly translator: Translator;
-  readonly uploads: DocumentReader;
-}
-
 function asHost(host: HostRoom, parts: Parts): Host {
   const finish = { host, renderer: parts.renderer };
   host.endNow = (meeting) => void endMeeting(finish, meeting);
   goOnFinishing(finish);
+  keepForgotten(host);
   return {
-    answer: (caller, command, input) => answerCall(finish, { caller, command, input }),
+    answer: (caller, command, input) => {
+      noteTouch(host, command);
+      return answerCall(finish, { caller, command, input });
+    },
     view: (caller) => viewFor(host, caller),
     arrived: (caller) => {
       host.callers.set(caller.session, caller);
@@ -229,18 +234,8 @@ function asHost(host: HostRoom, parts: Parts): Host {
       hideCode(host);
       if (host.meeting !== undefined) coverWall(host, host.meeting);
     },
-    stop: async () => {
-      host.stopping.abort();
-      hideCode(host);
-      closeDoor(devicesOf(host));
-      await sealBeforeStop(host);
-      host.reader?.stop();
-      parts.engine.stop();
-      await Promise.all([parts.renderer.stop(), parts.translator.stop(), parts.uploads.stop()]);
-      await host.spelling?.stop();
-      void closeLine(host);
-      host.meeting?.journal.close();
-    },
+    displays: (displays) => takeDisplays(host, displays),
+    stop: () => stopHost(host, parts),
   };
 }
 

@@ -13,15 +13,19 @@ import { Delivery } from './Delivery.tsx';
 import { LookChoice } from './LookChoice.tsx';
 import { MeetingConsole } from './MeetingConsole.tsx';
 import { ReadingEnded } from './ReadingEnded.tsx';
+import { Resting } from './Resting.tsx';
+import { useRest } from './use-rest.ts';
 import { VoicePanel } from './VoicePanel.tsx';
+import { WallScreen } from './WallScreen.tsx';
 
 /** The chair's page, from choosing a plan until the room has forgotten it. */
-export function Chair(): ReactNode {
+export function Chair({ restAfter }: { restAfter?: number }): ReactNode {
   const { sent, refusal } = useHostState();
   const { t } = useTranslation('chair');
   const view = sent?.role === 'chair' ? sent.view : undefined;
   useRoomLook(view?.look);
   usePageTitle(t(($) => $.title));
+  useRest(view?.state, restAfter);
   return (
     <main className="console-page">
       <RoomNotices state={view?.state} />
@@ -31,9 +35,14 @@ export function Chair(): ReactNode {
       ) : (
         <>
           <ChairSpeaker view={view} />
-          <RoomOffice view={view}>
-            <ChairPhase view={view} />
-          </RoomOffice>
+          <WallScreen displays={view.displays} />
+          {view.state.rests === true ? (
+            <Resting />
+          ) : (
+            <RoomOffice view={view}>
+              <ChairPhase view={view} />
+            </RoomOffice>
+          )}
         </>
       )}
     </main>

@@ -61,7 +61,8 @@ export function Delivery({ view }: { view: ChairView }): ReactNode {
 /** Nothing is silently set aside: what did not come into force is settled from home. */
 function WhatWaits({ delivery }: Pick<ChairView, 'delivery'>): ReactNode {
   const { t } = useTranslation('chair');
-  const { accessEnded, waiting } = delivery;
+  const { accessEnded, forgotten, waiting } = delivery;
+  if (forgotten === true) return <p>{t(($) => $.delivery.forgotten)}</p>;
   if (accessEnded === true) return <p>{t(($) => $.delivery.accessEnded)}</p>;
   return waiting === undefined ? null : <p>{t(($) => $.delivery.atHome, { count: waiting })}</p>;
 }

@@ -22,7 +22,7 @@ export function PrintPanel({ papers }: { papers: Papers | undefined }): ReactNod
         <>
           <p className="quiet">{t(($) => $.print.hint)}</p>
           <OpenForm label={t(($) => $.print.open)}>
-            {(close) => <PrintForm choices={choices} onDone={close} />}
+            {(close) => <PrintForm papers={papers} onDone={close} />}
           </OpenForm>
         </>
       )}
@@ -33,10 +33,11 @@ export function PrintPanel({ papers }: { papers: Papers | undefined }): ReactNod
 
 const nobody = 'nobody';
 
-function PrintForm({ choices, onDone }: { choices: Papers['choices']; onDone: () => void }): ReactNode {
+function PrintForm({ papers, onDone }: { papers: Papers; onDone: () => void }): ReactNode {
   const { t } = useTranslation('papers');
   const command = useCommand();
-  const nameOf = usePaperName();
+  const nameOf = usePaperName(papers.form);
+  const { choices } = papers;
   const [what, setWhat] = useState(0);
   const [who, setWho] = useState<string>();
   const [isTried, setTried] = useState(false);
@@ -64,7 +65,7 @@ function PrintForm({ choices, onDone }: { choices: Papers['choices']; onDone: ()
         legend={t(($) => $.print.what)}
         choices={choices.map((_, index) => String(index))}
         chosen={String(what)}
-        nameOf={(index) => nameOf(choices[Number(index)]?.paper)}
+        nameOf={(index) => nameOf(choices[Number(index)])}
         onChange={(index) => setWhat(Number(index))}
       />
       <OneOf
@@ -80,11 +81,15 @@ function PrintForm({ choices, onDone }: { choices: Papers['choices']; onDone: ()
   );
 }
 
-function usePaperName(): (paper: Choice['paper'] | undefined) => string {
+function usePaperName(form: Papers['form']): (choice: Choice | undefined) => string {
   const { t } = useTranslation('papers');
-  return (paper) => {
-    if (paper === undefined) return '';
-    if (paper.kind === 'whole') return t(($) => $.print.papers.whole);
-    return t(($) => $.print.papers[paper.kind], { service: paper.service });
+  return (choice) => {
+    if (choice === undefined) return '';
+    const { paper, name = '' } = choice;
+    if (paper.kind === 'card') return t(($) => $.print.card, { service: paper.service });
+    const words = (key: 'whole' | 'version', reader = ''): string =>
+      t(($) => $.print.papers[form][key], { reader });
+    if (paper.kind === 'whole') return words('whole');
+    return words('version', paper.kind === 'person' ? name : paper.service);
   };
 }

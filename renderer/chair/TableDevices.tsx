@@ -8,6 +8,7 @@ import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
 import { useCommand } from '../host-client/use-command.ts';
 import { TableInvitation } from './TableDevicesInvitation.tsx';
 import { CertificateFaults } from './TableDevicesFaults.tsx';
+import { OwnProgram } from './TableDevicesProgram.tsx';
 
 interface DevicesNeeds {
   readonly devices: DevicesPart;
@@ -95,11 +96,12 @@ function HowOpen({ devices: { step, source } }: { devices: DevicesPart }): React
 }
 
 function WhoMayCome({ devices, tables }: DevicesNeeds): ReactNode {
-  if (devices.source === 'own') return <CertificateFaults devices={devices} />;
+  const isOwn = devices.source === 'own';
   return (
     <>
-      <WhereToGo devices={devices} />
-      <TableInvitation tables={tables} />
+      {isOwn ? <CertificateFaults devices={devices} /> : <WhereToGo devices={devices} />}
+      {isOwn && <OwnProgram devices={devices} />}
+      <TableInvitation tables={tables} isForProgram={isOwn} />
     </>
   );
 }

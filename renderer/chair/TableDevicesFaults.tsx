@@ -4,7 +4,7 @@ import { formatDay } from '#language/dates.ts';
 import type { DevicesPart } from '#contract/device-rows.ts';
 
 /** Why browsers get no page here, each certificate in a sentence of its own. */
-export function CertificateFaults({ devices: { faults, pin } }: { devices: DevicesPart }): ReactNode {
+export function CertificateFaults({ devices: { faults } }: { devices: DevicesPart }): ReactNode {
   const { t, i18n } = useTranslation('devices');
   const language = i18n.language === 'nn' ? 'nn' : 'nb';
   return (
@@ -23,7 +23,6 @@ export function CertificateFaults({ devices: { faults, pin } }: { devices: Devic
         ))}
       </ul>
       <p>{t(($) => $.ask)}</p>
-      {pin !== undefined && <p className="quiet device-address">{t(($) => $.pin, { pin })}</p>}
     </>
   );
 }

@@ -17,8 +17,14 @@ interface Given {
 
 const roles: readonly TableRole[] = ['minute-taker', 'interpreter', 'family'];
 
+interface InvitationNeeds {
+  readonly tables: ChairView['tables'];
+  /** Browsers get no page here: the code is typed on the page that our program opens. */
+  readonly isForProgram: boolean;
+}
+
 /** One invitation for one device, on the console for as long as nobody has used it (threat 24). */
-export function TableInvitation({ tables }: { tables: ChairView['tables'] }): ReactNode {
+export function TableInvitation({ tables, isForProgram }: InvitationNeeds): ReactNode {
   const { t } = useTranslation('devices');
   const { run, refusal, isLocked } = useCommand();
   const [given, setGiven] = useState<Given>();
@@ -34,7 +40,7 @@ export function TableInvitation({ tables }: { tables: ChairView['tables'] }): Re
 
   return (
     <>
-      {given !== undefined && isUnused && <Invitation given={given} />}
+      {given !== undefined && isUnused && <Invitation given={given} isForProgram={isForProgram} />}
       <RefusalNotice refusal={refusal} />
       {roles.map((role) => (
         <Button
@@ -51,14 +57,14 @@ export function TableInvitation({ tables }: { tables: ChairView['tables'] }): Re
   );
 }
 
-function Invitation({ given }: { given: Given }): ReactNode {
+function Invitation({ given, isForProgram }: { given: Given; isForProgram: boolean }): ReactNode {
   const { t } = useTranslation('devices');
   return (
     <div className="device-invitation" aria-live="polite">
       <h4>{t(($) => $.invited[given.role])}</h4>
       <Squares rows={given.squares} label={t(($) => $.squares)} />
-      <p>{t(($) => $.photograph)}</p>
-      <p>{t(($) => $.type)}</p>
+      <p>{t(($) => (isForProgram ? $.program.photograph : $.photograph))}</p>
+      <p>{t(($) => (isForProgram ? $.program.type : $.type))}</p>
       <p className="device-code">
         <strong>{writeCode(given.code)}</strong>
       </p>

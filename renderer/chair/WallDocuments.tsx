@@ -37,7 +37,7 @@ export function WallDocuments({ view }: { view: ChairView }): ReactNode {
         </ul>
       )}
       <RefusalNotice refusal={refusal} />
-      <NewDocument readers={chooseReaders(view.people)} />
+      <NewDocument readers={chooseReaders(view.people)} me={view.plan?.me} />
     </details>
   );
 }

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FamilyView } from '#contract/views.ts';
+import { useCoverKey } from '../components/console/use-cover-key.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
 import { RoomNotices } from '../components/console/RoomNotices.tsx';
 import type { VoicePort } from '../home/device-voice.ts';
-import { useHostState } from '../host-client/HostContext.tsx';
+import { useConnection, useHostState } from '../host-client/HostContext.tsx';
 import { usePageTitle } from '../language/use-page-title.ts';
 import { useRoomLook } from '../language/use-room-look.ts';
 import { FamilyDecided } from './FamilyDecided.tsx';
@@ -49,7 +50,10 @@ function Inside({ view, name, voice }: InsideNeeds): ReactNode {
   const language = view.decided[0]?.language ?? view.look.language;
   const own = useOwnVoice(voice, language, view.reading.sentence !== undefined);
   const isOwner = view.me?.isOwner === true;
-  if (view.covered) {
+  const isLost = useConnection() === 'lost';
+  useCoverKey();
+  // Without its room a page that lies on the table shows nothing either.
+  if (view.covered || isLost) {
     return (
       <section className="family-one">
         <h1>{t(($) => $.pause.title)}</h1>

@@ -13,7 +13,7 @@ const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;
  * The same key for as long as the browser keeps it: a page that comes back is known by it. Only ever asked for over
  * HTTPS, where every browser has what it takes.
  */
-export function openDeviceKey(page: Window): DeviceKey {
+export function openDeviceKey(page: Window, origin: string): DeviceKey {
   const { subtle } = page.crypto;
   // Made while the page still connects: the room waits one second for the first word.
   const pair = keepPair(page.indexedDB, subtle);
@@ -21,7 +21,7 @@ export function openDeviceKey(page: Window): DeviceKey {
   return {
     sign: async (nonce, secret) => {
       const { privateKey, publicKey } = await pair;
-      const text = textToSign({ origin: page.location.origin, nonce, secret });
+      const text = textToSign({ origin, nonce, secret });
       const bytes = new TextEncoder().encode(text);
       const signature = await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, bytes);
       const key = await subtle.exportKey('raw', publicKey);

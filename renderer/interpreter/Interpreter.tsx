@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterpreterView } from '#contract/views.ts';
+import { useCoverKey } from '../components/console/use-cover-key.ts';
 import { RefusalNotice } from '../components/console/RefusalNotice.tsx';
 import { RoomNotices } from '../components/console/RoomNotices.tsx';
-import { useHostState } from '../host-client/HostContext.tsx';
+import { useConnection, useHostState } from '../host-client/HostContext.tsx';
 import { usePageTitle } from '../language/use-page-title.ts';
 import { InterpreterConsole } from './InterpreterConsole.tsx';
 import { InterpreterHead } from './InterpreterHead.tsx';
@@ -33,7 +34,10 @@ export function Interpreter(): ReactNode {
 
 function Inside({ view, look }: { view: InterpreterView; look: OwnLook }): ReactNode {
   const { t } = useTranslation('interpreter');
-  if (!view.covered) return <InterpreterConsole view={view} look={look} />;
+  const isLost = useConnection() === 'lost';
+  useCoverKey();
+  // Without its room a page that lies on the table shows nothing either.
+  if (!view.covered && !isLost) return <InterpreterConsole view={view} look={look} />;
   return <OneThing title={t(($) => $.pause.title)} text={t(($) => $.pause.text)} />;
 }
 

@@ -7,6 +7,7 @@ import hintsNb from '../../resources/locales/nb/hints.json' with { type: 'json' 
 import interpreterNb from '../../resources/locales/nb/interpreter.json' with { type: 'json' };
 import linesNb from '../../resources/locales/nb/lines.json' with { type: 'json' };
 import minutesNb from '../../resources/locales/nb/minutes.json' with { type: 'json' };
+import officeNb from '../../resources/locales/nb/office.json' with { type: 'json' };
 import papersNb from '../../resources/locales/nb/papers.json' with { type: 'json' };
 import peopleNb from '../../resources/locales/nb/people.json' with { type: 'json' };
 import readingNb from '../../resources/locales/nb/reading.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import hintsNn from '../../resources/locales/nn/hints.json' with { type: 'json' 
 import interpreterNn from '../../resources/locales/nn/interpreter.json' with { type: 'json' };
 import linesNn from '../../resources/locales/nn/lines.json' with { type: 'json' };
 import minutesNn from '../../resources/locales/nn/minutes.json' with { type: 'json' };
+import officeNn from '../../resources/locales/nn/office.json' with { type: 'json' };
 import papersNn from '../../resources/locales/nn/papers.json' with { type: 'json' };
 import peopleNn from '../../resources/locales/nn/people.json' with { type: 'json' };
 import readingNn from '../../resources/locales/nn/reading.json' with { type: 'json' };
@@ -48,6 +50,7 @@ const nb = {
   interpreter: interpreterNb,
   family: familyNb,
   hints: hintsNb,
+  office: officeNb,
   papers: papersNb,
   people: peopleNb,
   reading: readingNb,
@@ -68,6 +71,7 @@ const nn: Shape<typeof nb> = {
   interpreter: interpreterNn,
   family: familyNn,
   hints: hintsNn,
+  office: officeNn,
   papers: papersNn,
   people: peopleNn,
   reading: readingNn,

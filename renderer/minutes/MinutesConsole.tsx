@@ -12,6 +12,7 @@ import { SectionEditor } from '../components/console/SectionEditor.tsx';
 import { UndoButton } from '../components/console/UndoButton.tsx';
 import { LineStrip } from '../components/lines/LineStrip.tsx';
 import { NewDocument } from '../components/papers/NewDocument.tsx';
+import { chooseReaders } from '../components/plan/form-people.ts';
 import { GoalPanel } from '../components/plan/GoalPanel.tsx';
 import { AppointmentForm } from '../components/plan/DateForms.tsx';
 import { MessageForm } from '../components/plan/MessageForm.tsx';
@@ -55,7 +56,7 @@ export function MinutesConsole({ view }: { view: MinutesView }): ReactNode {
       </div>
       <section className="console-middle" aria-labelledby="sections">
         <h2 id="sections">{t(($) => $.sections)}</h2>
-        <p className="quiet">{t(($) => $.notShown)}</p>
+        <p className="quiet">{view.isLog === true ? t(($) => $.isLog) : t(($) => $.notShown)}</p>
         {view.sections.map((section) => (
           <SectionEditor key={section.id} section={section} isCurrent={section.agenda === now?.id} />
         ))}
@@ -127,7 +128,7 @@ function BetweenMeetings({ view }: { view: MinutesView }): ReactNode {
         <OpenForm label={t(($) => $.calendar.openAppointment, { ns: 'people' })}>
           {(close) => <AppointmentForm today={view.today} onDone={close} />}
         </OpenForm>
-        <NewDocument />
+        <NewDocument readers={chooseReaders(view.people)} me={view.plan?.me} />
       </div>
     </section>
   );

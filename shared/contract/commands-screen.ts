@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageSchema } from '#domain/bodies.ts';
 import { idSchema } from '#domain/identity.ts';
+import { screenIdentitySchema } from './display-rows.ts';
 import type { PageRole } from './roles.ts';
 import { contrastSchema, screenPartSchema, wallKeysSchema } from './screen-page.ts';
 
@@ -15,9 +16,15 @@ const anyone: readonly PageRole[] = ['screen', 'chair', 'minute-taker', 'interpr
 export const screenCommands = {
   'screen.next': { roles: drivers, input: nothing, output: nothing },
   'screen.previous': { roles: drivers, input: nothing, output: nothing },
-  /** Covering is anybody's; uncovering takes the chair, or the presenter's key at the wall. */
+  /** Covering is anybody's; uncovering is the chair's alone. */
   'screen.cover': { roles: anyone, input: nothing, output: nothing },
-  'screen.uncover': { roles: drivers, input: nothing, output: nothing },
+  'screen.uncover': { roles: chair, input: nothing, output: nothing },
+  /** Which screen is the wall, or `none`: an ordinary window beside the console's. */
+  'screen.place': {
+    roles: chair,
+    input: z.strictObject({ screen: z.union([screenIdentitySchema, z.literal('none')]) }),
+    output: nothing,
+  },
   /** What the wall shows of this point beside its own pages; without a part: its own pages again. */
   'screen.part': {
     roles: chair,

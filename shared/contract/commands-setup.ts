@@ -44,6 +44,9 @@ export const setupCommands = {
   /** Opens the set-up for this page. */
   'setup.open': { roles: chair, input: z.strictObject({ code: z.string().max(40) }), output: nothing },
   'setup.close': { roles: chair, input: nothing, output: nothing },
+  /** Nobody has touched the page for a while: until somebody does, it is sent no name of a plan. */
+  'room.rest': { roles: chair, input: nothing, output: nothing },
+  'room.wake': { roles: chair, input: nothing, output: nothing },
   /** Ends the program: asks for the code where the room has one. */
   'room.leave': {
     roles: chair,

@@ -8,6 +8,7 @@ import { hintCommands } from './commands-hints.ts';
 import { consentCommands, peopleCommands, roomCommands } from './commands-law.ts';
 import { paperCommands } from './commands-papers.ts';
 import { lineCommands } from './commands-lines.ts';
+import { officeCommands } from './commands-office.ts';
 import { readBackCommands } from './commands-read-back.ts';
 import { readingCommands } from './commands-reading.ts';
 import { screenCommands } from './commands-screen.ts';
@@ -47,6 +48,7 @@ export const commands = {
   ...readBackCommands,
   ...tableCommands,
   ...setupCommands,
+  ...officeCommands,
   ...wordsCommands,
   ...writingCommands,
   ...lineCommands,

@@ -112,6 +112,8 @@ export const deliverySchema = z.strictObject({
   waiting: z.number().int().optional(),
   /** The store ended this room's access while the meeting was open. */
   accessEnded: z.boolean().optional(),
+  /** Nobody ended the meeting: the room forgot it by itself, and what was saved went the usual way. */
+  forgotten: z.boolean().optional(),
 });
 
 /** What goes at once, on its way: lagret her, sendt, mottatt. */

@@ -47,19 +47,24 @@ export const documentRow = z.strictObject({
 });
 export type DocumentRow = z.infer<typeof documentRow>;
 
-/** D3, M8: what can be printed of the meeting: the whole, one service's version, or its conclusion card. */
+/** D3, M8: what can be printed of the meeting: the whole, the version of a service or a person, a service's card. */
 export const paperSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('whole') }),
   z.strictObject({ kind: z.literal('version'), service: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('person'), person: idSchema }),
   z.strictObject({ kind: z.literal('card'), service: z.string().max(200) }),
 ]);
 export type Paper = z.infer<typeof paperSchema>;
 
 /** For the chair once the minutes are approved: what can be printed for whom, and where every copy went. */
 export const papersSchema = z.strictObject({
+  /** D1: what the papers are called here. */
+  form: z.enum(['minutes', 'note', 'log']),
   choices: z.array(
     z.strictObject({
       paper: paperSchema,
+      /** Of a person's own version. */
+      name: z.string().optional(),
       /** Those here who see everything that stands in it: nobody else carries it home (R5). */
       takers: z.array(z.strictObject({ id: idSchema, name: z.string() })),
     }),

@@ -86,6 +86,8 @@ export const refusalKindSchema = z.enum([
   'code-missing',
   'code-first',
   'file-not-settings',
+  'file-newer',
+  'file-field',
 ]);
 export type RefusalKind = z.infer<typeof refusalKindSchema>;
 

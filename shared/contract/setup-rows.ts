@@ -102,6 +102,11 @@ export const setupDraftSchema = z.strictObject({
   certificateName: text,
   chain: text,
   key: text,
+  /** What people know the room's network as, and whether devices are offered it at all. */
+  network: text,
+  devices: z.enum(['offered', 'off']),
+  /** Minutes that a device may lie unused before the chair is asked again. */
+  idle: text,
 });
 export type SetupDraft = z.infer<typeof setupDraftSchema>;
 export type SetupField = keyof SetupDraft;
@@ -116,7 +121,6 @@ export const otherSettings = [
   'readsByItself',
   'voices',
   'volume',
-  'network',
 ] as const;
 
 export const setupFaultSchema = z.strictObject({
@@ -132,6 +136,8 @@ export const setupFaultSchema = z.strictObject({
     'certificate-name',
     'certificate-path',
     'certificate-half',
+    'network',
+    'idle',
   ]),
 });
 export type SetupFault = z.infer<typeof setupFaultSchema>;

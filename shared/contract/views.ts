@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageSchema } from '#domain/bodies.ts';
+import { languageSchema, roleSchema } from '#domain/bodies.ts';
 import { clockSchema, daySchema } from '#domain/calendar.ts';
 import { idSchema } from '#domain/identity.ts';
 import { administratorParts } from './administrator-view.ts';
@@ -30,6 +30,7 @@ import {
   undoSchema,
 } from './console-rows.ts';
 import { devicesSchema } from './device-rows.ts';
+import { displaysSchema } from './display-rows.ts';
 import { documentRow, papersSchema } from './document-rows.ts';
 import { linesPartSchema } from './line-rows.ts';
 import { questionRow } from './question-rows.ts';
@@ -119,6 +120,8 @@ export const meetingStateSchema = z.strictObject({
   storeName: z.string(),
   /** The right to read has run out, or the store wants to know who is here: the plan is covered till then. */
   asks: z.enum(['network', 'sign-in']).optional(),
+  /** Nobody has been at the console for a while, and no meeting is open: a neutral page, without names. */
+  rests: z.literal(true).optional(),
   refusal: refusalSchema.optional(),
 });
 export type MeetingState = z.infer<typeof meetingStateSchema>;
@@ -198,6 +201,8 @@ export const chairViewSchema = z.strictObject({
   next: nextMeetingSchema,
   undo: undoSchema,
   tables: z.array(tableRow),
+  /** The machine's screens; absent where there is one and nothing to say about it. */
+  displays: displaysSchema.optional(),
   /** Devices on the network; absent where this room has no way to them. */
   devices: devicesSchema.optional(),
   delivery: deliverySchema,
@@ -212,11 +217,20 @@ export const minutesViewSchema = z.strictObject({
   plan: z.strictObject({ name: z.string(), place: z.string(), time: clockSchema, me: idSchema }).optional(),
   /** Everybody who may be given something to do; those present may also have said something. */
   people: z.array(
-    z.strictObject({ id: idSchema, name: z.string(), detail: z.string().optional(), isHere: z.boolean() }),
+    z.strictObject({
+      id: idSchema,
+      name: z.string(),
+      detail: z.string().optional(),
+      isHere: z.boolean(),
+      /** R5: whoever a document can be limited to is one of the participants. */
+      role: roleSchema,
+    }),
   ),
   agenda: z.array(agendaRow),
   goal: goalDetailSchema.optional(),
   sections: z.array(sectionSchema),
+  /** D1: the log stands in for the minutes: there are no sections to write in. */
+  isLog: z.literal(true).optional(),
   lines: linesPartSchema.optional(),
   next: nextMeetingSchema,
   undo: undoSchema,

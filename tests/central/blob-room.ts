@@ -71,8 +71,14 @@ export async function measure(path: string): Promise<readonly unknown[]> {
   return [status, headers.get('upload-offset'), headers.get('upload-complete')];
 }
 
+interface NamedSo {
+  readonly limitedTo?: string[];
+  readonly holds?: string[];
+  readonly under?: string;
+}
+
 /** A fact under this loan that names the document, seen by everybody or by those named. */
-export async function name(made: Made, change: { limitedTo?: string[]; under?: string } = {}): Promise<void> {
+export async function name(made: Made, change: NamedSo = {}): Promise<void> {
   const body = {
     category: 'note',
     title: 'Notat \u0000',
@@ -81,6 +87,7 @@ export async function name(made: Made, change: { limitedTo?: string[]; under?: s
     bytes: made.bytes.length,
     mediaType: 'application/pdf',
     ...(change.limitedTo === undefined ? {} : { limitedTo: change.limitedTo }),
+    ...(change.holds === undefined ? {} : { holds: change.holds }),
   };
   const facts = numbered([makeFact({ verb: 'document.added/1', body, writtenBy: holder })]);
   const answer = value(await store().client.push(plan, { device, loan: change.under ?? made.loan, facts }));

@@ -31,6 +31,10 @@ export interface TracedRoom {
   readonly windows: Windows;
   readonly windowTokens: readonly string[];
   readonly chair: DrivenPage<ChairView>;
+  /** The machine is off. The windows stay, and show what they show. */
+  off(): Promise<void>;
+  /** Another program on the same folder, and the chair's page in it. */
+  on(): Promise<DrivenPage<ChairView>>;
   stop(): Promise<void>;
 }
 
@@ -56,14 +60,24 @@ export async function openTracedRoom(store: TryoutStore): Promise<TracedRoom> {
   const stops: (() => void)[] = [];
   const windows = await openBrowsers(begun, supervisor, stops);
   const chair = await drivePage(supervisor.openAddress('chair'), viewSchemas.chair);
+  const pages = [chair];
+  const supervisors = [supervisor];
   return {
     ...begun,
     supervisor,
     windows,
     chair,
+    off: () => supervisor.stop(),
+    on: async () => {
+      const next = await startRoom(begun, store);
+      supervisors.push(next);
+      const page = await drivePage(next.openAddress('chair'), viewSchemas.chair);
+      pages.push(page);
+      return page;
+    },
     stop: async () => {
-      chair.stop();
-      await Promise.all([windows.stop(), supervisor.stop()]);
+      for (const page of pages) page.stop();
+      await Promise.all([windows.stop(), ...supervisors.map((one) => one.stop())]);
       for (const stop of stops) stop();
       if (usualTemp === undefined) delete process.env['TMPDIR'];
       else process.env['TMPDIR'] = usualTemp;
@@ -104,9 +118,8 @@ async function openBrowsers(
   const program = await findChromium();
   writeFileSync(browser, `#!/bin/sh\nexec env ${environment} "${program}" --disable-gpu ${place} "$@"\n`);
   chmodSync(browser, 0o755);
-  return openWindows({
+  const windows = openWindows({
     browser,
-    displays: [],
     tempFolder: join(folder, 'temp'),
     isRoot: isRoot(),
     openAddress: (role) => {
@@ -115,9 +128,12 @@ async function openBrowsers(
       return address;
     },
     givenUp: () => undefined,
+    cover: () => supervisor.cover(),
     now: machineTime.now,
     log: { note: () => undefined, fault: () => '' },
   });
+  windows.place({ console: 'anywhere', wall: { kind: 'window' }, isShared: false });
+  return windows;
 }
 
 async function startScreen(stops: (() => void)[]): Promise<string> {

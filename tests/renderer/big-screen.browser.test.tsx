@@ -28,6 +28,13 @@ function boxes(): string[] {
   });
 }
 
+/** As the browser does when the window's screen is another, or of another size. */
+function tellScreenChanged(): void {
+  const { screen }: { readonly screen: unknown } = window;
+  if (!(screen instanceof EventTarget)) throw new Error('This browser tells nothing of its screen');
+  screen.dispatchEvent(new Event('change'));
+}
+
 function press(key: string, repeat = false): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { key, repeat, bubbles: true, cancelable: true });
   document.body.dispatchEvent(event);
@@ -115,10 +122,42 @@ describe('the wall', () => {
     expect(host.calls.map((call) => call.command)).toEqual(['reading.start', 'screen.next']);
   });
 
-  it('uncovers with any of the next keys, and moves nothing', async () => {
+  it('stays covered whatever is pressed: it comes back from the console alone', async () => {
     const host = await showWall('pause');
-    press('PageDown');
-    press('PageUp');
-    expect(host.calls.map((call) => call.command)).toEqual(['screen.uncover', 'screen.uncover']);
+    for (const key of ['PageDown', 'PageUp', ' ', 'Enter']) expect(press(key).defaultPrevented).toBe(true);
+    expect(host.calls).toEqual([]);
+  });
+
+  it('covers itself when its screen is another than before, and in a meeting alone', async () => {
+    const host = await showWall('goal');
+    tellScreenChanged();
+    expect(host.calls.map((call) => call.command)).toEqual(['screen.cover']);
+    host.change({ page: { kind: 'idle' } });
+    await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toBe('Velkommen'));
+    tellScreenChanged();
+    expect(host.calls).toHaveLength(1);
+  });
+
+  it('keeps the screen lit while a meeting is on, again when it is back in sight, and no longer', async () => {
+    const release = vi.fn<() => Promise<void>>().mockResolvedValue(undefined);
+    const lock = { released: false, release };
+    const request = vi.fn<() => Promise<typeof lock>>().mockResolvedValue(lock);
+    vi.stubGlobal('navigator', Object.create(navigator, { wakeLock: { value: { request } } }));
+    try {
+      const host = await showWall('idle');
+      expect(request).not.toHaveBeenCalled();
+      host.change({ page: screenPages.goal });
+      await vi.waitFor(() => expect(request).toHaveBeenCalledTimes(1));
+      lock.released = true;
+      document.dispatchEvent(new Event('visibilitychange'));
+      await vi.waitFor(() => expect(request).toHaveBeenCalledTimes(2));
+      expect(release).not.toHaveBeenCalled();
+      host.change({ page: { kind: 'idle' } });
+      await vi.waitFor(() => expect(release).toHaveBeenCalledTimes(1));
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect(request).toHaveBeenCalledTimes(2);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });

@@ -55,6 +55,28 @@ describe("the chair's console", () => {
     await vi.waitFor(() => expect(sent(host)).toEqual([['meeting.choose', { plan: 'alma' }]]));
   });
 
+  it('rests without a name when nobody touched it between meetings, and any key wakes it', async () => {
+    const host = createFakeHost('chair', choosingView());
+    clear = await drawPage(<Chair restAfter={300} />, host);
+    await vi.waitFor(() => expect(document.body.textContent).toContain('Alma'));
+    await vi.waitFor(() => expect(sent(host)).toEqual([['room.rest', {}]]));
+    const view = choosingView();
+    host.change({ state: { ...view.state, rests: true }, plans: [] });
+    await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toBe('Rommet er ledig'));
+    expect(document.body.textContent).not.toMatch(/Alma|Jonas/u);
+    expect(document.querySelectorAll('button')).toHaveLength(0);
+    await userEvent.keyboard('x');
+    await vi.waitFor(() => expect(sent(host).at(-1)).toEqual(['room.wake', {}]));
+  });
+
+  it('never rests in a meeting', async () => {
+    const host = createFakeHost('chair', chairView('goal'));
+    clear = await drawPage(<Chair restAfter={50} />, host);
+    await vi.waitFor(() => expect(document.querySelectorAll('button').length).toBeGreaterThan(6));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(sent(host)).not.toContainEqual(['room.rest', {}]);
+  });
+
   it('keeps the focus on the button that was pressed, so that a keyboard goes on from there', async () => {
     const host = await showChair(chairView('goal'));
     host.answer = () => undefined;

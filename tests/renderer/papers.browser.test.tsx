@@ -5,10 +5,12 @@ import type { Papers } from '#contract/document-rows.ts';
 import { documentPieceBytes } from '#contract/document-rows.ts';
 import type { ChairView } from '#contract/views.ts';
 import { Finish } from '#renderer/chair/Finish.tsx';
+import { Minutes } from '#renderer/minutes/Minutes.tsx';
 import { WallDocuments } from '#renderer/chair/WallDocuments.tsx';
-import { chairView } from './fixtures/chair-views.ts';
-import { findButton } from './fixtures/draw-page.tsx';
+import { chairView, minutesView } from './fixtures/chair-views.ts';
+import { drawPage, findButton } from './fixtures/draw-page.tsx';
 import type { FakeHost } from './fixtures/fake-host.ts';
+import { createFakeHost } from './fixtures/fake-host.ts';
 import {
   choose,
   drawPanel,
@@ -113,9 +115,34 @@ describe('a document of our own', () => {
   });
 });
 
+describe('a document from the minute-taker’s page', () => {
+  it('can be limited to some as on the chair’s, and says so when its writer is not one of them (R5)', async () => {
+    const shown = { role: 'participant', isHere: true } as const;
+    const me = { ...shown, id: 'per', name: 'Per Moe' };
+    const other = { ...shown, id: 'rita', name: 'Rita Lie' };
+    const host = createFakeHost('minute-taker', minutesView({ people: [me, other] }));
+    clear = await drawPage(<Minutes />, host);
+    await press('Legg til et dokument');
+    await choose('En kort tekst som vi skriver her');
+    await fill('Tekst', 'Ta med støvler.');
+    await fill('Tittel', 'Timeplan');
+    await choose('Ja, det hører hjemme her');
+    await choose('Bare noen av plandeltakerne');
+    await press('Legg til dokumentet');
+    expect(sentTo(host)).toEqual([]);
+    await choose(other.name);
+    await expectText('Du er ikke med blant dem.');
+    await press('Legg til dokumentet');
+    const input = { ...about, topic: 'other', text: 'Ta med støvler.', limitedTo: [other.id] };
+    await vi.waitFor(() => expect(sentTo(host)).toEqual([['document.write', input]]));
+  });
+});
+
 describe('paper', () => {
   const papers: Papers = {
+    form: 'minutes',
     choices: [
+      { paper: { kind: 'person', person: 'kari' }, name: 'Kari Solberg', takers: [] },
       { paper: { kind: 'whole' }, takers: [{ id: 'sara', name: 'Mor · Sara' }] },
       { paper: { kind: 'card', service: 'SFO' }, takers: [{ id: 'siv', name: 'Siv Dahl' }] },
     ],
@@ -127,6 +154,7 @@ describe('paper', () => {
     clear = drawn.clear;
     await expectText('Papir: 2 til mor, 1 som dere makulerer her.');
     await press('Skriv ut');
+    await expectText('Referatet til Kari Solberg');
     await choose('Konklusjonskortet til SFO');
     await choose('Siv Dahl');
     expect(await findFaults()).toEqual([]);

@@ -30,6 +30,8 @@ describe("the presenter's keys", () => {
     expect(readPresenterKey({ ...plain, key: 'b' }, 'presenter')).toBe('ignore');
     expect(readPresenterKey({ ...plain, key: ' ' }, 'presenter')).toBe('ignore');
     expect(readPresenterKey({ ...plain, key: 'PageDown' }, 'none')).toBe('ignore');
+    // What a button at the door types covers, whatever the room listens to.
+    expect(readPresenterKey({ ...plain, key: 'F9' }, 'none')).toBe('screen.cover');
     expect(readPresenterKey({ ...plain, key: 'a' }, 'none')).toBeUndefined();
   });
 

@@ -1,9 +1,12 @@
 import { page } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckRow, SetupDraft, SetupPart } from '#contract/setup-rows.ts';
+import { inWords } from '#language/figures.ts';
+import { fill as fillText } from '#language/fill-text.ts';
 import { languages } from '#renderer/language/languages.ts';
 import { RoomOffice } from '#renderer/setup/RoomOffice.tsx';
 import type { FakeHost } from './fixtures/fake-host.ts';
+import { roundsOfFailing } from './fixtures/failing-rows.ts';
 import { drawPanel, expectText, fill, findFaults, press, sentTo } from './fixtures/people-panel.tsx';
 import { lawView } from './fixtures/people-views.ts';
 
@@ -24,6 +27,9 @@ const draft: SetupDraft = {
   certificateName: '',
   chain: '',
   key: '',
+  network: '',
+  devices: 'offered',
+  idle: '10',
 };
 const open: SetupPart = {
   hasCode: false,
@@ -161,6 +167,50 @@ describe('the room between meetings', () => {
       expect(await findFaults()).toEqual([]);
     },
   );
+
+  it.each(['nb', 'nn'] as const)('says for each check that fails its sentence in %s', async (language) => {
+    const { roomcheck, setup } = languages[language];
+    const host = await show(open, language);
+    await press(setup.places.check);
+    let button = roomcheck.run;
+    for (const rows of roundsOfFailing()) {
+      answerWith(host, { rows });
+      await press(button);
+      button = roomcheck.again;
+      const said = rows.map(({ state, check, kind, values }) => {
+        const sentence = fillText(roomcheck.says[kind], inWords(values, language));
+        return `${roomcheck.states[state]}${roomcheck.names[check]}${sentence}`;
+      });
+      await vi.waitFor(() => {
+        const lines = [...document.querySelectorAll('.check-rows > li')];
+        expect(lines.map((one) => one.textContent)).toEqual(said);
+      });
+    }
+    expect(await findFaults()).toEqual([]);
+  });
+
+  it.each(['nb', 'nn'] as const)('names in %s the field of a file that is wrong', async (language) => {
+    const { setup, refusals } = languages[language];
+    const host = await show(open, language);
+    await press(setup.places.setup);
+    [...document.querySelectorAll('summary')].find((one) => one.textContent === setup.file.title)?.click();
+    for (const [place, name] of [
+      ['screenInches', setup.fields.inches],
+      ['colours.main', setup.fields.main],
+      ['devices.idleMinutes', setup.fields.idle],
+      ['hologram', 'hologram'],
+    ] as const) {
+      const refusal = { kind: 'file-field' as const, field: 'file', values: { field: place } };
+      host.answer = ({ call }) => ({ kind: 'answer', call, ok: false, refusal });
+      await fill(setup.file.text, `{"${place}"}`);
+      await press(setup.file.import);
+      await expectText(setup.file.fault.replace('{{field}}', name));
+    }
+    host.answer = ({ call }) => ({ kind: 'answer', call, ok: false, refusal: { kind: 'file-newer' } });
+    await press(setup.file.import);
+    await expectText(refusals.kinds['file-newer']);
+    expect(await findFaults()).toEqual([]);
+  });
 
   it('says a wrong code calmly, and takes it out of the field', async () => {
     const host = await show({ hasCode: true, isOpen: false });

@@ -132,3 +132,47 @@ describe('high contrast', () => {
     expect(getComputedStyle(document.body).color).not.toBe('rgb(0, 0, 0)');
   });
 });
+
+const screens = [1, 2].map((number) => ({
+  screen: `identity-of-screen-${number}00`.slice(0, 22),
+  number,
+  label: number === 1 ? 'eDP-1' : 'DELL U2415M',
+  x: (number - 1) * 1920,
+  y: 0,
+  width: 1920,
+  height: 1080,
+  ...(number === 1 ? { holds: 'console' as const } : {}),
+}));
+
+describe('which screen is the wall', () => {
+  it('is asked calmly where there is something to choose, and answered by one touch', async () => {
+    const host = await showChair({ displays: { wall: 'unchosen', screens } });
+    const question = document.querySelector('.wall-screen');
+    expect(question?.textContent).toContain('Hvilken skjerm er storskjermen?');
+    expect(question?.textContent).toContain('DELL U2415M, 1920 × 1080');
+    [...document.querySelectorAll<HTMLButtonElement>('.screen-choice')][1]?.click();
+    await vi.waitFor(() =>
+      expect(told(host)).toEqual([{ command: 'screen.place', input: { screen: screens[1]?.screen } }]),
+    );
+  });
+
+  it('is one line once it is chosen, with another choice behind it, and nothing where there is one screen', async () => {
+    const stands = screens.map((one) => (one.number === 2 ? { ...one, holds: 'wall' as const } : one));
+    const host = await showChair({ displays: { wall: 'stands', screens: stands } });
+    const line = document.querySelector<HTMLDetailsElement>('details.wall-screen');
+    expect(line?.open).toBe(false);
+    expect(line?.querySelector('summary')?.textContent).toBe('Storskjermen er skjerm 2');
+    findButton('Uten egen storskjerm').click();
+    await vi.waitFor(() =>
+      expect(told(host)).toEqual([{ command: 'screen.place', input: { screen: 'none' } }]),
+    );
+    clear();
+    await showChair();
+    expect(document.querySelector('.wall-screen')).toBeNull();
+  });
+
+  it('says why the wall is nowhere', async () => {
+    await showChair({ displays: { wall: 'away', screens: screens.slice(0, 1) } });
+    expect(document.querySelector('.wall-screen')?.textContent).toContain('Storskjermen er koblet fra');
+  });
+});

@@ -13,6 +13,15 @@ beforeAll(async () => {
 
 afterAll(() => store.stop());
 
+it('names no plan to a console that nobody has touched for a while, until somebody does', async () => {
+  const { chair } = await openRoom({ isEmpty: true, store: { address: store.central.address, token } });
+  await chair.until((view) => view.plans.length > 0);
+  expect(await chair.call('room.rest', {})).toBe('yes');
+  await chair.until((view) => view.state.rests === true && view.plans.length === 0);
+  expect(await chair.call('room.wake', {})).toBe('yes');
+  await chair.until((view) => view.state.rests === undefined && view.plans.length > 0);
+});
+
 describe('who took part (D5)', () => {
   it('holds those whom a consent for this meeting named, and the interpreter by language alone (A2, C10)', async () => {
     const { chair } = await openRoom({ isEmpty: true, store: { address: store.central.address, token } });

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, vi } from 'vitest';
+import { afterAll, expect, vi } from 'vitest';
+import { audience, participantsPresent } from '#domain/audience.ts';
 import type { PlanFile } from '#domain/plan-file.ts';
 import type { Profile } from '#domain/profile.ts';
 import { fromPlainText } from '#domain/rich-text.ts';
+import type { DocumentItem, PlanState } from '#domain/state.ts';
 import { createIds } from '#domain/uuid.ts';
 import { findPlaces } from '#doors/places.ts';
 import type { FilesAsked } from '#host/documents/render-messages.ts';
@@ -13,6 +15,7 @@ import type { DocumentRenderer } from '#host/documents/render-minutes.ts';
 import { startDocumentRenderer } from '#host/documents/render-minutes.ts';
 import type { WritableJournal } from '#host/journal/journal-ports.ts';
 import { openJournal } from '#host/journal/journal.ts';
+import { approve } from '#host/room/approve.ts';
 import type { HostRoom } from '#host/room/host-room.ts';
 import type { OpenMeeting } from '#host/room/open-meeting.ts';
 import { loadMeeting } from '#host/room/open-meeting.ts';
@@ -155,3 +158,51 @@ export function killAt(journal: WritableJournal, at: string): WritableJournal {
     },
   };
 }
+
+/** A private therapist (R9), of no service, whom the family lets see two topics. */
+export function withTherapist(plan: PlanFile): PlanFile {
+  const person = { id: 'terapeut', role: 'participant', name: 'Kari Solberg', access: 'read' } as const;
+  const topics = ['school' as const, 'other' as const];
+  return {
+    ...plan,
+    participants: [...plan.participants, { ...person, employee: false, outside: true, dutyBound: true }],
+    consents: plan.consents.map((one) => ({
+      ...one,
+      names: [...one.names, { participant: 'terapeut', topics }],
+    })),
+  };
+}
+
+/** Those of them that are plain text, as they lie in the file. */
+export function textsOf(
+  { journal }: Opened,
+  documents: readonly { readonly sha256: string }[],
+): readonly string[] {
+  return documents.flatMap(({ sha256 }) => {
+    const blob = journal.getBlob(sha256);
+    return blob?.mediaType === 'text/plain' ? [blob.bytes.toString()] : [];
+  });
+}
+
+/** Both sections, as somebody wrote them. */
+export const words: Readonly<Record<string, string>> = {
+  'section-sak-skoledagen': 'Ada leser selv.',
+  'section-sak-to-hjem': 'Mor og far sier det samme.',
+};
+
+export async function approveAll(opened: Opened, texts = words): Promise<void> {
+  typed(opened, texts);
+  const { host } = opened;
+  expect(await approve({ host, renderer })).toMatchObject({ ok: true });
+}
+
+export function left(state: PlanState): readonly DocumentItem[] {
+  return [...state.items.values()].flatMap((item) =>
+    item.kind === 'document' && item.meeting !== undefined ? [item] : [],
+  );
+}
+
+export const seenBy = (state: PlanState, person: string): readonly string[] => {
+  const seen = audience(state, participantsPresent([person]), { today: day, adultAge: 18 });
+  return left(state).flatMap(({ id, title }) => (seen.items.has(id) ? [title] : []));
+};

@@ -21,7 +21,13 @@ function planWithLimit(): ReturnType<typeof readPlan> {
   const items = plan.items.map((item) =>
     item.kind === 'goal' && item.id === 'kroppen' ? { ...item, limitedTo: ['helsesykepleier'] } : item,
   );
-  return { ...plan, items };
+  const person = { id: 'terapeut', role: 'participant', name: 'Kari Solberg', access: 'read' } as const;
+  return {
+    ...plan,
+    items,
+    participants: [...plan.participants, { ...person, employee: false }],
+    consents: plan.consents.map((one) => ({ ...one, names: [...one.names, { participant: person.id }] })),
+  };
 }
 
 /** A meeting whose minutes are approved, with a machine that prints as the script says. */
@@ -59,7 +65,7 @@ async function writesADocument(chair: Chair): Promise<void> {
 
 function takersOf(papers: Papers | undefined, kind: string, service?: string): readonly string[] {
   const found = papers?.choices.find(
-    ({ paper }) => paper.kind === kind && (paper.kind === 'whole' || paper.service === service),
+    ({ paper }) => paper.kind === kind && (!('service' in paper) || paper.service === service),
   );
   return found?.takers.map(({ id }) => id) ?? [];
 }
@@ -77,10 +83,17 @@ describe('paper', () => {
     expect(cut.text).toContain(pp);
     expect(cut.text).not.toContain(secret);
     expect(await chair.call('paper.print', { paper: { kind: 'card', service: school } })).toBe('yes');
-    const { papers } = await chair.until((view) => (view.papers?.copies.length ?? 0) > 2);
-    const copies = [{ name: 'mor', count: 1 }, { name: `Eva Haugen (${pp})`, count: 1 }, { count: 1 }];
+    // R9, R14: somebody of no service has a version too, under their name.
+    const own = chair.view().papers?.choices.find(({ paper }) => paper.kind === 'person');
+    expect([own?.name, own?.paper]).toEqual(['Kari Solberg', { kind: 'person', person: 'terapeut' }]);
+    const printed = { paper: { kind: 'person' as const, person: 'terapeut' } };
+    expect(await chair.call('paper.print', printed)).toBe('yes');
+    const theirs = await readWithPdfjs(machine.paper());
+    expect([theirs.text.includes('Til: Kari Solberg'), theirs.text.includes(secret)]).toEqual([true, false]);
+    const { papers } = await chair.until((view) => view.papers?.copies.at(-1)?.count === 2);
+    const copies = [{ name: 'mor', count: 1 }, { name: `Eva Haugen (${pp})`, count: 1 }, { count: 2 }];
     expect(papers?.copies).toEqual(copies);
-    expect(machine.calls()).toEqual(Array.from({ length: 3 }, () => '-s -t Dokument -o media=A4 -'));
+    expect(machine.calls()).toEqual(Array.from({ length: 4 }, () => '-s -t Dokument -o media=A4 -'));
     expect(takersOf(papers, 'whole')).toEqual(['mor', 'far', 'kontaktlaerer']);
     expect(takersOf(papers, 'version', pp)).toContain('pp-raadgiver');
     const noes = [

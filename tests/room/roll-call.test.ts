@@ -92,6 +92,10 @@ describe('the roll call', () => {
     expect(await chair.call('rollCall.confirm', {})).toBe('yes');
     await chair.call('agenda.go', { agenda: 'sak-kroppen' });
     expect(screen.view().page.kind).toBe('pause');
+    // From the chair's console alone: a presenter's key at the wall moves and uncovers nothing.
+    expect(await screen.call('screen.next', {})).toBe('yes');
+    expect(await screen.call('screen.uncover', {})).toBe('not-allowed');
+    expect(chair.view().covered).toBe(true);
     expect(await chair.call('screen.uncover', {})).toBe('yes');
     await screen.until(({ page }) => page.kind === 'goal');
   });

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '#contract/commands.ts';
 import type { SetupDraft } from '#contract/setup-rows.ts';
 import type { HostNeeds } from '#host/host-needs.ts';
+import { exitTriesFile } from '#host/settings/exit-code.ts';
 import type { Settled } from '#host/supervision/host-messages.ts';
 import type { Chair, OpenRoom } from './open-room.ts';
 import { openRoom } from './open-room.ts';
@@ -52,6 +53,17 @@ describe('the set-up of a room', () => {
     await chair.until((view) => view.setup?.first === undefined);
     await restart();
     await chair.until((view) => view.setup !== undefined && view.setup.first === undefined);
+  });
+
+  it('is locked again once nobody has been at the console for a while', async () => {
+    const { chair } = await openOffice();
+    expect(await chair.call('setup.code', { code: '246810' })).toBe('yes');
+    expect(await chair.call('setup.open', { code: '246810' })).toBe('yes');
+    await chair.until((view) => view.setup?.draft !== undefined);
+    expect(await chair.call('room.rest', {})).toBe('yes');
+    await chair.until((view) => view.state.rests === true && view.setup?.draft === undefined);
+    expect(await chair.call('room.wake', {})).toBe('yes');
+    await chair.until((view) => view.state.rests === undefined && view.setup?.isOpen === false);
   });
 
   it('comes before anything else in a room for real people, and wants a code for leaving it', async () => {
@@ -120,6 +132,31 @@ describe('leaving a room', () => {
     expect(left()).toBe(false);
     expect(await chair.call('room.leave', { code: ' 246810 ' })).toBe('yes');
     expect(left()).toBe(true);
+  });
+
+  it('counts wrong codes over a restart, so that no power button is a way around the wait', async () => {
+    const { chair, folder, pass, restart } = await openOffice();
+    const tries = join(folder, exitTriesFile);
+    await chair.call('setup.code', { code: '246810' });
+    expect(await chair.call('room.leave', { code: '246811' })).toBe('code-wrong');
+    pass(2000);
+    expect(await chair.call('room.leave', { code: '246812' })).toBe('code-wrong');
+    expect(readFileSync(tries, 'utf8')).toBe('{"version":1,"wrong":2}\n');
+    await restart();
+    await expect.poll(() => chair.call('room.leave', { code: '246810' })).toBe('code-wait');
+    pass(3999);
+    expect(await chair.call('room.leave', { code: '246810' })).toBe('code-wait');
+    pass(1);
+    expect(await chair.call('setup.open', { code: '246810' })).toBe('yes');
+    expect(existsSync(tries)).toBe(false);
+    // A file that somebody spoilt is no way around it either.
+    writeFileSync(tries, '{}');
+    await restart();
+    await expect.poll(() => chair.call('room.leave', { code: '246810' })).toBe('code-wait');
+    pass(299_999);
+    expect(await chair.call('room.leave', { code: '246810' })).toBe('code-wait');
+    pass(1);
+    expect(await chair.call('room.leave', { code: '246810' })).toBe('yes');
   });
 
   it('asks for nothing where a room without a code is only tried', async () => {

@@ -77,6 +77,18 @@ describe('a room that a phone lets in [SYNC-39]', () => {
     await room.chair.until((view) => view.signIn?.step === 'offered');
   }, 60_000);
 
+  it('takes its code from the wall when nobody stays at the console, and asks again', async () => {
+    const room = await openSigningRoom();
+    await showCode(room);
+    expect(await room.chair.call('room.rest', {})).toBe('yes');
+    await room.chair.until((view) => view.state.rests === true && view.signIn?.step === 'offered');
+    expect(await room.chair.call('room.wake', {})).toBe('yes');
+    await room.chair.until((view) => view.state.rests === undefined && view.signIn?.step === 'offered');
+    await letIn(room);
+    expect(await room.chair.call('room.rest', {})).toBe('wrong-moment');
+    expect(await room.chair.call('meeting.leave', {})).toBe('yes');
+  }, 60_000);
+
   it('opens the form of a new plan, and the plan, when that is what the phone chose (M6)', async () => {
     const room = await openSigningRoom();
     const userCode = await showCode(room);

@@ -32,6 +32,10 @@ export interface DrivenPage<View> {
   /** The close code of a connection that the page does not open again. */
   ended(): number | undefined;
   isOpen(): boolean;
+  /** The network is gone for a moment: the page comes back by itself. */
+  drop(): void;
+  /** Lets go of what came: a page that lasts for hours keeps it no more than a browser does. */
+  trim(): void;
   stop(): void;
 }
 
@@ -94,6 +98,11 @@ export async function drivePage<Schema extends z.ZodType>(
       linkSchema.parse((await ask(state, 'table.invite', { role })).value).link,
     ended: () => state.ended,
     isOpen: () => state.socket?.readyState === WebSocket.OPEN,
+    drop: () => state.socket?.terminate(),
+    trim: () => {
+      state.frames.length = 0;
+      state.sounds.length = 0;
+    },
     stop: () => stop(state),
   };
 }

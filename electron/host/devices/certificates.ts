@@ -1,4 +1,4 @@
-import { X509Certificate, createHash, createPrivateKey } from 'node:crypto';
+import { X509Certificate, createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -139,10 +139,4 @@ function nameFor(leaf: X509Certificate, chosen: string | undefined): string | Wr
   return leaf.checkHost(asked, { subject: 'never' }) === undefined
     ? { fault: 'wrong-name', name: asked }
     : asked;
-}
-
-/** What a program that trusts no authority is told to trust: the hash of the public key. */
-export function pinOf(chain: string | Buffer): string {
-  const spki = new X509Certificate(chain).publicKey.export({ type: 'spki', format: 'der' });
-  return createHash('sha256').update(spki).digest('base64');
 }

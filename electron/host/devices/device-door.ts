@@ -22,7 +22,12 @@ export interface OpenDoor {
   readonly port: number;
   /** What somebody types on a device. */
   readonly address: string;
-  /** The address of a table page, with its one-time token in the fragment. */
+  /** Of a room without pages for browsers: by what our own program knows it. */
+  readonly key?: string;
+  /**
+   * The address of a table page, with its one-time token in the fragment; for our own program the room's address and
+   * key, which are no secret.
+   */
   link(role: TableRole, token: string): string;
   /** Nobody new comes in; who is in stays connected. */
   pause(): void;

@@ -18,10 +18,12 @@ import * as hints from './hints.ts';
 import * as arriving from './arriving.ts';
 import * as family from './family.ts';
 import * as interpreter from './interpreter.ts';
+import * as licences from './licences.ts';
 import * as lines from './lines.ts';
 import * as minutes from './minutes.ts';
 import { createPlan } from './new-plan.ts';
 import * as pens from './pens.ts';
+import { placeWall } from './place-wall.ts';
 import * as documents from './own-documents.ts';
 import * as people from './people.ts';
 import { printPaper } from './printing.ts';
@@ -30,11 +32,13 @@ import { settleQuestion } from './questions.ts';
 import { stopByWord } from './begin-reading.ts';
 import * as readBack from './read-back.ts';
 import * as reading from './reading.ts';
+import { rest, wake } from './rest.ts';
 import * as setting from './set-reading.ts';
 import * as setUp from './set-up.ts';
 import * as rollCall from './roll-call.ts';
 import * as parts from './screen-parts.ts';
 import * as screen from './screen.ts';
+import * as support from './support.ts';
 import * as tables from './tables.ts';
 import { sealFinished } from './seal-room.ts';
 import { beginSignIn, cancelSignIn } from './sign-in.ts';
@@ -99,10 +103,11 @@ const answers: Answers = {
   'question.settle': ({ host, caller, input }) => settleQuestion(host, caller, input),
   'appointment.add': ({ host, caller, input }) => agreements.addAppointment(host, caller, input),
   'agenda.go': ({ host, input }) => screen.goTo(host, input),
-  'screen.next': ({ host }) => screen.turn(host, 1),
-  'screen.previous': ({ host }) => screen.turn(host, -1),
+  'screen.next': ({ host, caller }) => screen.turn(host, caller, 1),
+  'screen.previous': ({ host, caller }) => screen.turn(host, caller, -1),
   'screen.cover': ({ host }) => screen.cover(host),
   'screen.uncover': ({ host }) => screen.uncover(host),
+  'screen.place': ({ host, input }) => placeWall(host, input),
   'screen.part': ({ host, input }) => parts.showPart(host, input),
   'screen.document': ({ host, input }) => parts.showDocument(host, input),
   'screen.misfit': ({ host, input }) => {
@@ -159,6 +164,8 @@ const answers: Answers = {
   'document.write': ({ finish, caller, input }) => documents.writeDocument(finish, caller, input),
   'paper.print': ({ finish, input }) => printPaper(finish, input),
   'room.check': ({ host }) => checkRoom(host),
+  'room.rest': ({ host }) => rest(host),
+  'room.wake': ({ host }) => wake(host),
   'room.leave': ({ host, input }) => setUp.leaveRoom(host, input),
   'setup.judge': ({ host, caller, input }) => setUp.judgeSetUp(host, caller, input),
   'setup.save': ({ host, caller, input }) => setUp.saveSetUp(host, caller, input),
@@ -169,6 +176,10 @@ const answers: Answers = {
   'setup.code': ({ host, caller, input }) => setUp.chooseCode(host, caller, input),
   'setup.open': ({ host, caller, input }) => setUp.openSetUp(host, caller, input),
   'setup.close': ({ host, caller }) => setUp.closeSetUp(host, caller),
+  'support.look': ({ host }) => support.lookAtSupport(host),
+  'support.write': ({ host }) => support.writeSupport(host),
+  'licences.list': ({ host }) => licences.listLicences(host),
+  'licences.text': ({ host, input }) => licences.readLicence(host, input),
   'room.look': ({ host, input }) => screen.setLook(host, input),
 };
 
@@ -197,6 +208,10 @@ const tellsMore: ReadonlySet<CommandName> = new Set<CommandName>([
   'setup.try',
   'setup.export',
   'setup.import',
+  'support.look',
+  'support.write',
+  'licences.list',
+  'licences.text',
 ]);
 
 /** Answers one call whose input the wire has parsed with this command's own schema. */

@@ -5,6 +5,7 @@ import { probeCertificate } from '../check/probe-certificate.ts';
 import { probeDisk } from '../check/probe-disk.ts';
 import { probeStore } from '../check/probe-store.ts';
 import type { JournalReading, Readings } from '../check/readings.ts';
+import { voiceSamples } from '../check/voice-samples.ts';
 import { formatsOf } from '../check/formats.ts';
 import type { Answer, HostRoom } from './host-room.ts';
 import { loudspeakerOf } from './host-room.ts';
@@ -17,7 +18,8 @@ export async function checkRoom(host: HostRoom): Promise<Answer> {
   return yes({ rows: judgeRoom(await readRoom(host), host.needs.now()) });
 }
 
-async function readRoom(host: HostRoom): Promise<Readings> {
+/** What is so at this moment, before anybody judges it. */
+export async function readRoom(host: HostRoom): Promise<Readings> {
   const { needs } = host;
   const { dataFolder, now, machine, elapsed = now } = needs;
   const [screens, store, disk, printers, versions] = await Promise.all([
@@ -31,7 +33,7 @@ async function readRoom(host: HostRoom): Promise<Readings> {
   return {
     screens: { ...(screens === undefined ? {} : { found: screens }), wall: hasWall(host) },
     sound: await readSound(host),
-    voices: readVoices(host),
+    voices: await readVoices(host),
     keys: { kind: needs.vaultKind, isLocked: false },
     disk,
     certificate: probeCertificate({ dataFolder, now: now(), settings: devices }),
@@ -70,7 +72,17 @@ async function readSound(host: HostRoom): Promise<Readings['sound']> {
   return cards === undefined ? {} : { outputs: cards };
 }
 
-function readVoices(host: HostRoom): Readings['voices'] {
+/** Of the machine's own voices only a person in the room can tell; ours are heard by the host first. */
+async function isSilent(host: HostRoom): Promise<boolean> {
+  const ours = (['nb', 'nn'] as const).filter((language) => voiceFor(host, language).engine !== 'system');
+  const heard = await Promise.all(
+    ours.map(async (language) => (await host.speaks?.(voiceSamples[language], language)) ?? true),
+  );
+  return heard.includes(false);
+}
+
+async function readVoices(host: HostRoom): Promise<Readings['voices']> {
+  const silent = await isSilent(host);
   const { lost } = host.voices;
   const faulty = voicesIn(host)
     .listVoices()
@@ -78,6 +90,7 @@ function readVoices(host: HostRoom): Readings['voices'] {
   return {
     nb: voiceFor(host, 'nb').name,
     nn: voiceFor(host, 'nn').name,
+    silent,
     ...(lost === undefined ? {} : { lost }),
     ...(faulty === undefined ? {} : { faulty }),
   };

@@ -12,7 +12,7 @@ import type { PulledPlan, PullRefusal } from '../central/pull-plan.ts';
 import { pullPlan } from '../central/pull-plan.ts';
 import { mostOffMilliseconds } from '../check/judge-room.ts';
 import { createJournal } from '../journal/journal.ts';
-import { purgeMeeting } from '../journal/purge.ts';
+import { purgeAndTell } from '../journal/purge.ts';
 import type { Answer, HostRoom } from './host-room.ts';
 import { done, isOpening, meetingOf, profileOf, roomNow, todayIn } from './host-room.ts';
 import { asStored, foldSettled } from './fold-facts.ts';
@@ -116,7 +116,7 @@ export function openFetched(host: HostRoom, plan: string, fetched: Fetched): Ans
   })).ok;
   if (!stored) {
     journal.close();
-    purgeMeeting({ folder }, journal.meeting);
+    purgeAndTell({ folder, log: needs.log }, journal.meeting);
     return no(refuse('disk-refused'));
   }
   host.meeting = loadMeeting(journal, needs.log);
@@ -165,6 +165,8 @@ function languageOf(facts: PulledPlan['facts']): 'nb' | 'nn' | undefined {
 }
 
 function openInPlan(host: HostRoom, plan: MeetingPlan): Answer {
+  // Opened before, in a room that lost it before its end: it goes on.
+  if (host.meeting?.state.meetings.get(plan.meeting)?.ended === false) return done;
   const { meeting, date, time, place, chair, minuteTaker } = plan;
   const body = { date, time, place, chair, minuteTaker };
   const opened = write(host, { kind: 'meeting.open', meeting, body }, { actor: chair, silent: true });
@@ -181,8 +183,7 @@ export function forgetFile(host: HostRoom): void {
   if (meeting === undefined) return;
   host.reader?.stop();
   meeting.journal.close();
-  const purged = purgeMeeting({ folder: needs.dataFolder }, meeting.journal.meeting);
-  if (!purged.ok) needs.log.note('purge-left-files', { count: purged.refusal.files.length });
+  purgeAndTell({ folder: needs.dataFolder, log: needs.log }, meeting.journal.meeting);
   delete host.meeting;
 }
 

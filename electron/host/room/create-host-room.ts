@@ -8,6 +8,7 @@ import { keepLine } from './follow.ts';
 import type { HostRoom } from './host-room.ts';
 import { firstSettings } from '../settings/settings.ts';
 import { keepPlace } from './keep-place.ts';
+import { keepRest } from './rest.ts';
 import { prepareReading } from './read-aloud.ts';
 import { noVoicesYet } from './voice-choice.ts';
 
@@ -19,6 +20,7 @@ export function createHostRoom(needs: HostNeeds): HostRoom {
         ...needs,
         changed: () => {
           keepPlace(host);
+          keepRest(host);
           keepLine(host);
           dropOwnWords(host);
           dropLost(host);

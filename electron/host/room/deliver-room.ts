@@ -14,6 +14,7 @@ import { changeRoom, roomNow } from './host-room.ts';
 import { closeLine } from './line.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 import { offerSealing } from './seal-room.ts';
+import { whyEnded } from './why-ended.ts';
 
 /** Delivers until it is done or the room stops; without a network it waits, and says so. */
 export async function deliver(host: HostRoom, meeting: OpenMeeting): Promise<void> {
@@ -87,13 +88,13 @@ function setStep(host: HostRoom, meeting: OpenMeeting, delivery: OpenMeeting['ro
 
 /** Receipt in hand: destroy the key, then the process (idea 6). The next host says that it is done. */
 function complete(host: HostRoom, meeting: OpenMeeting, { receipt, facts, waiting }: LastDelivery): void {
-  const { withdrawn, accessEnded } = meeting.room;
+  const { withdrawn } = meeting.room;
   const delivered = {
     receipt,
     facts,
     ...(waiting === undefined || waiting === 0 ? {} : { waiting }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
-    ...(accessEnded === true ? { accessEnded } : {}),
+    ...whyEnded(meeting.room),
   };
   setStep(host, meeting, 'received');
   removeBegunSealing(host.needs.dataFolder, meeting.journal.meeting);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { leaseMilliseconds } from '#contract/frames.ts';
-import { devicesOf, elapsedIn } from './devices.ts';
+import { usualIdleMinutes } from '../settings/settings.ts';
+import { deviceSettings, devicesOf, elapsedIn } from './devices.ts';
 import type { HostRoom } from './host-room.ts';
 import { changeRoom, roomNow } from './host-room.ts';
 import { dropInvitations } from './invitations.ts';
@@ -14,7 +15,6 @@ export interface Lease {
 }
 
 const minute = 60_000;
-const idleMilliseconds = 10 * minute;
 /** A device that asks and is not heard any more stands in nobody's way. */
 const forgottenMilliseconds = 10 * minute;
 const longestMilliseconds = 4 * 60 * minute;
@@ -41,11 +41,12 @@ export function holds(host: HostRoom, table: Table): Holds {
   if (lease === undefined || step !== 'open') return 'holds';
   const now = elapsedIn(host);
   if (now - lease.began > longestMilliseconds || roomNow(host) > (table.until ?? Infinity)) return 'over';
-  return table.state === 'admitted' ? admissionHolds(lease, now) : waitingHolds(lease, now);
+  const idle = (deviceSettings(host).idleMinutes ?? usualIdleMinutes) * minute;
+  return table.state === 'admitted' ? admissionHolds(lease, now, idle) : waitingHolds(lease, now);
 }
 
-function admissionHolds({ heard, touched }: Lease, now: number): Holds {
-  return now - heard > leaseMilliseconds || now - touched > idleMilliseconds ? 'asks-again' : 'holds';
+function admissionHolds({ heard, touched }: Lease, now: number, idle: number): Holds {
+  return now - heard > leaseMilliseconds || now - touched > idle ? 'asks-again' : 'holds';
 }
 
 function waitingHolds({ heard }: Lease, now: number): Holds {

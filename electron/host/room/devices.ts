@@ -56,6 +56,7 @@ export async function openDevices(
   if (!meeting.ok) return meeting;
   const devices = devicesOf(host);
   if (devices.step === 'open') return done;
+  if (deviceSettings(host).off === true) return no(refuse('devices-closed'));
   if (devices.step !== 'closed' || meeting.value.room.covered) return no(refuse('wrong-moment'));
   const refusal = await openDoor(host, meeting.value, {
     address,

@@ -1,3 +1,4 @@
+import type { DisplaysPart } from '#contract/display-rows.ts';
 import type { MeetingState, Reading } from '#contract/views.ts';
 import type { Refusal } from '#contract/refusals.ts';
 import { refuse } from '#contract/refusals.ts';
@@ -46,6 +47,8 @@ export interface PlanRow {
 export interface HostRoom {
   readonly needs: HostNeeds;
   phase: MeetingState['phase'];
+  /** Nobody is at the console, between two meetings. */
+  rests?: true;
   refusal?: Refusal;
   store: MeetingState['store'];
   /** What the line to the store has come to know since it was opened. */
@@ -59,6 +62,10 @@ export interface HostRoom {
   signIn?: RoomSignIn;
   /** The store stays away after the end: the console offers to seal the meeting. */
   offersSealing?: true;
+  /** When a person last did something here, by the room's time; of a host before, when its file last changed. */
+  touchedAt?: number;
+  /** When the room last began to seal by itself what nobody ended. */
+  sealedAt?: number;
   /** Being sealed now: whatever else comes of the delivery waits for it. */
   sealing?: Promise<unknown>;
   /** A new plan is being made in the store (M6). */
@@ -88,6 +95,10 @@ export interface HostRoom {
   /** How the room looks while no meeting is open. */
   look: RoomState['look'];
   reader?: Reader;
+  /** Says a sentence to nobody: whether the voice of that language makes a sound at all. */
+  speaks?: (text: string, language: Language) => Promise<boolean>;
+  /** Which screens there are and what stands on them; absent where the shell opens no windows. */
+  displays?: DisplaysPart;
   /** The room itself between meetings: its set-up, and the way out of it. */
   office?: RoomOffice;
   /** What can read aloud here. */

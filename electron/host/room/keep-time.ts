@@ -1,5 +1,6 @@
 import { listPlans } from './choose.ts';
 import { keepLeases } from './device-leases.ts';
+import { keepForgotten } from './forgotten.ts';
 import type { HostRoom } from './host-room.ts';
 import { readingHasEnded, todayIn } from './host-room.ts';
 import { stopReading } from './reading.ts';
@@ -22,6 +23,7 @@ export function keepTime(host: HostRoom): () => void {
     if (readingHasEnded(host) !== wasEnded) settleReading(host);
     wasEnded = readingHasEnded(host);
     keepLeases(host);
+    keepForgotten(host);
     if (host.phase === 'choosing' && host.store === 'away') void listPlans(host);
   }, tickMilliseconds);
   timer.unref();

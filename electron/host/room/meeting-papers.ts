@@ -3,7 +3,7 @@ import { audience, participantsPresent } from '#domain/audience.ts';
 import type { Id } from '#domain/identity.ts';
 import type { PlanState } from '#domain/state.ts';
 import { planOwnerOf } from '#domain/state.ts';
-import { readersByService } from '../documents/service-readers.ts';
+import { readersAlone, readersByService } from '../documents/service-readers.ts';
 import { conclusionsOf } from '../views/conclusions.ts';
 import type { HostRoom } from './host-room.ts';
 import { chairOf, todayIn } from './host-room.ts';
@@ -35,6 +35,10 @@ export function meetingPapers(host: HostRoom, meeting: OpenMeeting): readonly Me
       { paper: { kind: 'version' as const, service }, items },
       ...(cards.has(service) ? [{ paper: { kind: 'card' as const, service }, items }] : []),
     ]),
+    ...readersAlone(source).map(({ person, seen: { items } }) => ({
+      paper: { kind: 'person' as const, person },
+      items,
+    })),
   ];
   const sees = seeing(host, meeting);
   return papers

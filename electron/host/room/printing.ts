@@ -58,11 +58,13 @@ function mayPrint(host: HostRoom, { paper, to }: CommandInput<'paper.print'>): R
 }
 
 function isSame(one: Paper, other: Paper): boolean {
-  return one.kind === other.kind && serviceOf(one) === serviceOf(other);
+  return one.kind === other.kind && readerOf(one) === readerOf(other);
 }
 
-function serviceOf(paper: Paper): string | undefined {
-  return paper.kind === 'whole' ? undefined : paper.service;
+/** The service or the person that it is for; the whole one names neither. */
+function readerOf(paper: Paper): string | undefined {
+  if (paper.kind === 'whole') return undefined;
+  return paper.kind === 'person' ? paper.person : paper.service;
 }
 
 function filesOf(host: HostRoom, meeting: OpenMeeting, paper: Paper): FilesAsked | undefined {
@@ -70,14 +72,14 @@ function filesOf(host: HostRoom, meeting: OpenMeeting, paper: Paper): FilesAsked
   if (source === undefined) return undefined;
   const { state, profile } = source;
   const forWhom = { publisher: profile.name, people: [], drawAll: true as const };
-  const service = serviceOf(paper);
   if (paper.kind !== 'card') {
-    const version = minutesVersions(source).find((one) => one.service === service);
-    if (version === undefined) return undefined;
-    const group = service === undefined ? {} : { service };
-    return { kind: 'version', ...forWhom, ...group, document: version.document };
+    const reader = readerOf(paper);
+    const version = minutesVersions(source).find(({ service, person }) =>
+      paper.kind === 'person' ? person === reader : person === undefined && service === reader,
+    );
+    return version && { kind: 'version', ...forWhom, document: version.document };
   }
-  const card = conclusionsOf(host, meeting).find((one) => one.service === service);
+  const card = conclusionsOf(host, meeting).find((one) => one.service === paper.service);
   const owner = planOwnerOf(state);
   if (card === undefined || owner === undefined) return undefined;
   const about = {

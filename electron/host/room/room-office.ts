@@ -6,7 +6,7 @@ import { readProfileText } from '#domain/profile-file.ts';
 import type { Result } from '#domain/result.ts';
 import { no, yes } from '#domain/result.ts';
 import type { ExitCode } from '../settings/exit-code.ts';
-import { openExitCode, waitAfter } from '../settings/exit-code.ts';
+import { openExitCode, readTries, waitAfter, writeTries } from '../settings/exit-code.ts';
 import type { RoomSettings } from '../settings/settings.ts';
 import type { Answer, Caller, HostRoom } from './host-room.ts';
 import { done, isOpening } from './host-room.ts';
@@ -44,16 +44,26 @@ export function settingsInForce(host: HostRoom): RoomSettings {
 }
 
 export function officeOf(host: HostRoom): RoomOffice {
+  host.office ??= openOffice(host);
+  return host.office;
+}
+
+/** What was waited for before the room was started anew is waited for again, from its beginning. */
+function openOffice(host: HostRoom): RoomOffice {
   const { dataFolder: folder, random, resources } = host.needs;
-  host.office ??= {
+  const wrong = readTries(folder);
+  return {
     code: openExitCode({ folder, random }),
     profiles: readProfiles(join(resources, 'profiles')),
     opened: new Set(),
-    wrong: 0,
-    until: 0,
+    wrong,
+    until: clockOf(host)() + waitAfter(wrong),
     isTrying: false,
   };
-  return host.office;
+}
+
+function clockOf({ needs }: HostRoom): () => number {
+  return needs.elapsed ?? needs.now;
 }
 
 /** A file with a fault has no name that could be chosen: whoever mends it is told elsewhere. */
@@ -81,22 +91,36 @@ export function mayArrange(host: HostRoom, { session }: Caller): Result<undefine
   return isOpenFor(host, session) ? yes(undefined) : no(refuse('code-first'));
 }
 
-/** One try at a time; after a wrong one nothing is looked at for a while, and nobody is told how long. */
+/**
+ * One try at a time; after a wrong one nothing is looked at for a while, and nobody is told how long. It counts as wrong
+ * before it is looked at: a program that is ended in the meantime has not forgotten it.
+ */
 export async function tryCode(host: HostRoom, code: string): Promise<Answer> {
   const office = officeOf(host);
-  const now = host.needs.elapsed ?? host.needs.now;
+  const now = clockOf(host);
   if (office.isTrying || now() < office.until) return no(refuse('code-wait', 'code'));
   office.isTrying = true;
   try {
+    countTries(host, office.wrong + 1);
     if (await office.code.fits(code.trim())) {
-      office.wrong = 0;
+      countTries(host, 0);
       return done;
     }
-    office.wrong += 1;
     office.until = now() + waitAfter(office.wrong);
     host.needs.log.note('exit-code-wrong');
     return no(refuse('code-wrong', 'code'));
   } finally {
     office.isTrying = false;
+  }
+}
+
+/** A disk that is full keeps nobody in the room: then the count lives as long as this host. */
+function countTries(host: HostRoom, wrong: number): void {
+  officeOf(host).wrong = wrong;
+  try {
+    writeTries(host.needs.dataFolder, wrong);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    host.needs.log.note('exit-tries-not-written', { code: String(error.code) });
   }
 }

@@ -181,6 +181,8 @@ export const roomStateSchema = z.strictObject({
   withdrawn: z.strictObject({ on: daySchema, form: z.enum(['spoken', 'written']) }).exactOptional(),
   /** The store ended this room's access: what was written here is delivered, and then the room forgets. */
   accessEnded: z.boolean().exactOptional(),
+  /** Nobody ended it, and nobody was here any more when the right to read was over. */
+  forgotten: z.boolean().exactOptional(),
   /** What was printed, and who takes it home; without `to` it is shredded here. */
   copies: z.array(z.strictObject({ paper: paperSchema, to: idSchema.exactOptional() })).exactOptional(),
 });

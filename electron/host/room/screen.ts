@@ -6,7 +6,7 @@ import { agendaRows } from '../views/deck-people.ts';
 import { deckNeeds, openDeck } from '../views/screen-view.ts';
 import { shownInRoom } from '../views/shown.ts';
 import { hideCode } from './grant.ts';
-import type { Answer, HostRoom } from './host-room.ts';
+import type { Answer, Caller, HostRoom } from './host-room.ts';
 import { changeRoom, done, meetingOf, todayIn } from './host-room.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 import { takeOwnWordsAway } from './family.ts';
@@ -28,12 +28,12 @@ function arrivalAt(meeting: OpenMeeting, agenda: string, page: number): Partial<
   return { agenda, page, mode: 'show', done: finished.filter((id) => id !== agenda) };
 }
 
-/** The presenter's key: the next page, and after the last one the next point. Covered, it only uncovers. */
-export function turn(host: HostRoom, step: 1 | -1): Answer {
+/** The next page, and after the last one the next point. Covered, it only uncovers, and that is the chair's alone. */
+export function turn(host: HostRoom, { role }: Pick<Caller, 'role'>, step: 1 | -1): Answer {
   const meeting = meetingOf(host);
   if (!meeting.ok) return meeting;
   const { room } = meeting.value;
-  if (room.covered) return changeRoom(host, meeting.value, { covered: false });
+  if (room.covered) return role === 'chair' ? uncover(host) : done;
   // What the child put there goes before anything else moves.
   if (takeOwnWordsAway(host) || turnReading(host, step)) return done;
   const deck = openDeck(host);

@@ -8,6 +8,7 @@ import type { Answer, HostRoom } from './host-room.ts';
 import { done, roomNow } from './host-room.ts';
 import { closeLine } from './line.ts';
 import type { OpenMeeting } from './open-meeting.ts';
+import { whyEnded } from './why-ended.ts';
 
 /** The store stayed away for so long after the end that nobody should stand and wait for it. */
 const usualPatience = 20_000;
@@ -55,12 +56,12 @@ async function sealAndForget(host: HostRoom, meeting: OpenMeeting): Promise<Answ
     host.needs.log.note('not-sealed', { kind: sealed.refusal.kind });
     return no(refuse(sealed.refusal.kind));
   }
-  const { withdrawn, accessEnded } = meeting.room;
+  const { withdrawn } = meeting.room;
   const delivered: LastDelivery = {
     sealed: true,
     facts: sealed.value.facts,
     ...(withdrawn === undefined ? {} : { withdrawn }),
-    ...(accessEnded === true ? { accessEnded } : {}),
+    ...whyEnded(meeting.room),
   };
   forgetFile(host);
   host.delivery = delivered;

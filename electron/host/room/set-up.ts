@@ -8,6 +8,7 @@ import { probeStore } from '../check/probe-store.ts';
 import type { RoomSettings } from '../settings/settings.ts';
 import { changesBetween } from '../settings/setup-changes.ts';
 import { draftOf, readDraft } from '../settings/setup-draft.ts';
+import type { SettingsFileFault } from '../settings/settings-file.ts';
 import { readSettingsFile, writeSettingsFile } from '../settings/settings-file.ts';
 import type { Answer, Caller, HostRoom } from './host-room.ts';
 import { done } from './host-room.ts';
@@ -22,7 +23,7 @@ function readFilled(
 ): Result<Result<RoomSettings, readonly SetupFault[]>, Refusal> {
   const now = settingsInForce(host);
   const brought = file === undefined ? yes(now) : readSettingsFile(file, now);
-  if (!brought.ok) return no(refuse(brought.refusal, 'file'));
+  if (!brought.ok) return no(fileRefusal(brought.refusal));
   const profiles = officeOf(host).profiles.map(({ id }) => id);
   return yes(readDraft({ profiles, before: brought.value }, draft));
 }
@@ -99,7 +100,13 @@ export function importSetUp(host: HostRoom, caller: Caller, { text }: CommandInp
   const may = mayArrange(host, caller);
   if (!may.ok) return may;
   const read = readSettingsFile(text, settingsInForce(host));
-  return read.ok ? yes({ draft: draftOf(read.value) }) : no(refuse(read.refusal, 'file'));
+  return read.ok ? yes({ draft: draftOf(read.value) }) : no(fileRefusal(read.refusal));
+}
+
+/** The page says which field of the file it is. */
+function fileRefusal(fault: SettingsFileFault): Refusal {
+  const refusal = refuse(fault.kind, 'file');
+  return fault.kind === 'file-field' ? { ...refusal, values: { field: fault.field.slice(0, 200) } } : refusal;
 }
 
 /** A room with real people in it is set up first. */

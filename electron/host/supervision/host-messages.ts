@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '#domain/calendar.ts';
+import { displaysSchema, screenIdentitySchema } from '#contract/display-rows.ts';
 import { pageRoleSchema } from '#contract/roles.ts';
 import { vaultKindSchema } from '../keys/room-key.ts';
 
@@ -19,12 +20,17 @@ export const deliveredSchema = z.strictObject({
   withdrawn: z.strictObject({ on: daySchema, form: z.enum(['spoken', 'written']) }).optional(),
   waiting: z.number().int().min(1).optional(),
   accessEnded: z.boolean().optional(),
+  forgotten: z.boolean().optional(),
 });
 export type Delivered = z.infer<typeof deliveredSchema>;
 
 /** Where the central store answers; with a token for trying out, else a person lets the room in. */
 export const storeSchema = z.strictObject({ address: z.url(), token: z.string().max(400).optional() });
 export type StorePlace = z.infer<typeof storeSchema>;
+
+/** Which screen is the wall, or that it has none of its own. */
+const chosenWallSchema = z.union([screenIdentitySchema, z.literal('none')]);
+export type ChosenWall = z.infer<typeof chosenWallSchema>;
 
 const profileSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 
@@ -60,6 +66,8 @@ export const toHostSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('uploads-port'), request: z.number().int() }),
   /** Cover now, whatever is shown: the displays change, or the machine is about to sleep. */
   z.strictObject({ kind: z.literal('cover') }),
+  /** Which screens there are and what stands on them, for the console. */
+  z.strictObject({ kind: z.literal('displays'), displays: displaysSchema }),
   z.strictObject({
     kind: z.literal('spent'),
     request: z.number().int(),
@@ -93,8 +101,15 @@ export const fromHostSchema = z.discriminatedUnion('kind', [
     room: z.string().max(60).optional(),
     store: z.url().optional(),
   }),
+  /** Whether the page of one of the shell's own windows is connected; `soon`: it lives, and connects anew. */
+  z.strictObject({
+    kind: z.literal('page'),
+    role: z.enum(['screen', 'chair']),
+    isHere: z.union([z.boolean(), z.literal('soon')]),
+  }),
   /** Somebody with the room's code ends the program. */
   z.strictObject({ kind: z.literal('leave') }),
+  z.strictObject({ kind: z.literal('choose-wall'), wall: chosenWallSchema }),
   z.strictObject({ kind: z.literal('port-taken') }),
 ]);
 export type FromHost = z.infer<typeof fromHostSchema>;

@@ -7,6 +7,7 @@ import type { OpenMeeting } from '../room/open-meeting.ts';
 import { personAudience, roomAudience } from '../room/open-meeting.ts';
 import { writerOfPage } from '../room/pens.ts';
 import { readAloudView } from '../room/read-aloud.ts';
+import { isResting } from '../room/rest.ts';
 import { soundPlaceFor, voicesView } from '../room/voice-choice.ts';
 import { agendaRows } from './deck-people.ts';
 import { ownerName } from './deck-needs.ts';
@@ -86,6 +87,7 @@ type Shared =
   | 'state'
   | 'today'
   | 'plans'
+  | 'displays'
   | 'setup'
   | 'signIn'
   | 'screen'
@@ -103,7 +105,8 @@ function sharedParts(host: HostRoom, caller: Caller): Pick<ChairView, Shared> {
     look: lookOf(host),
     state: stateOf(host),
     today: todayIn(host),
-    plans: [...host.plans],
+    plans: isResting(host) ? [] : [...host.plans],
+    ...displaysPart(host),
     ...setupPart(host, caller),
     ...signInPart(host),
     screen: screenPage(host),
@@ -118,6 +121,13 @@ function sharedParts(host: HostRoom, caller: Caller): Pick<ChairView, Shared> {
   };
 }
 
+/** One screen, and the wall in a window beside the console: there is nothing to choose. */
+function displaysPart({ displays }: HostRoom): Pick<ChairView, 'displays'> {
+  if (displays === undefined) return {};
+  const { wall, screens } = displays;
+  return wall === 'window' && screens.length < 2 ? {} : { displays };
+}
+
 function signalOf(host: HostRoom): Pick<ChairView, 'signal'> {
   const signal = signalNow(host);
   return signal === undefined ? {} : { signal };
@@ -126,7 +136,8 @@ function signalOf(host: HostRoom): Pick<ChairView, 'signal'> {
 export function stateOf(host: HostRoom): ChairView['state'] {
   const { phase, needs, store, refusal } = host;
   const base = { phase, tryOut: needs.tryOut, store, storeName: profileOf(host).storeName };
-  return { ...base, ...asksOf(host), ...(refusal === undefined ? {} : { refusal }) };
+  const rests = isResting(host) ? ({ rests: true } as const) : {};
+  return { ...base, ...rests, ...asksOf(host), ...(refusal === undefined ? {} : { refusal }) };
 }
 
 function asksOf(host: HostRoom): Pick<ChairView['state'], 'asks'> {

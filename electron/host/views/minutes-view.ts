@@ -1,5 +1,6 @@
 import type { MinutesView } from '#contract/views.ts';
 import { topicsFor } from '#domain/consent.ts';
+import { minutesForm } from '#domain/profile.ts';
 import { isFamily } from '#domain/state.ts';
 import type { Caller, HostRoom } from '../room/host-room.ts';
 import { readingHasEnded, todayIn } from '../room/host-room.ts';
@@ -40,6 +41,7 @@ export function minutesView(host: HostRoom, caller: Caller): MinutesView {
       me: writerOfPage(meeting, caller),
       today: todayIn(host),
     }),
+    ...(minutesForm(meeting.plan.profile) === 'log' ? { isLog: true as const } : {}),
     ...linesPart(meeting, caller.participant, todayIn(host)),
     next: nextOf(meeting),
     undo: newestCommand(meeting, caller.participant),
@@ -55,7 +57,8 @@ export function namedPeople(meeting: OpenMeeting, today: string): MinutesView['p
   );
   return named.map((person) => {
     const detail = detailOf(person);
-    const row = { id: person.id, name: longNameOf(person), isHere: isPresent(meeting.room, person.id) };
+    const { id, role } = person;
+    const row = { id, role, name: longNameOf(person), isHere: isPresent(meeting.room, id) };
     return detail === undefined ? row : { ...row, detail };
   });
 }

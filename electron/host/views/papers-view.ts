@@ -1,6 +1,7 @@
 import type { Papers } from '#contract/document-rows.ts';
 import type { ChairView } from '#contract/views.ts';
 import type { Id } from '#domain/identity.ts';
+import { minutesForm } from '#domain/profile.ts';
 import type { HostRoom } from '../room/host-room.ts';
 import { meetingPapers } from '../room/meeting-papers.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
@@ -10,16 +11,23 @@ import { longNameOf, nameOf } from './names.ts';
 export function papersOf(host: HostRoom, meeting: OpenMeeting): Pick<ChairView, 'papers'> {
   const choices = meetingPapers(host, meeting).map(({ paper, takers }) => ({
     paper,
+    ...(paper.kind === 'person' ? { name: nameIn(meeting, paper.person) } : {}),
     takers: takers.map((id) => ({ id, name: nameIn(meeting, id) })),
   }));
   const copies = copiesOf(meeting);
-  return choices.length === 0 && copies.length === 0 ? {} : { papers: { choices, copies } };
+  const form = formOf(meeting);
+  return choices.length === 0 && copies.length === 0 ? {} : { papers: { form, choices, copies } };
 }
 
 /** While the meeting is on its way home nothing is printed any more, but the paper still lies here. */
 export function papersAtRest({ meeting, phase }: HostRoom): Pick<ChairView, 'papers'> {
-  const copies = meeting === undefined || phase !== 'delivering' ? [] : copiesOf(meeting);
-  return copies.length === 0 ? {} : { papers: { choices: [], copies } };
+  if (meeting === undefined || phase !== 'delivering') return {};
+  const copies = copiesOf(meeting);
+  return copies.length === 0 ? {} : { papers: { form: formOf(meeting), choices: [], copies } };
+}
+
+function formOf({ plan }: OpenMeeting): Papers['form'] {
+  return minutesForm(plan.profile);
 }
 
 function nameIn({ state }: OpenMeeting, id: Id): string {

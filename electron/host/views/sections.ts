@@ -2,6 +2,7 @@ import type { Audience } from '#domain/audience.ts';
 import { wouldSee } from '#domain/audience.ts';
 import type { Topic } from '#domain/bodies.ts';
 import type { Id } from '#domain/identity.ts';
+import { minutesForm } from '#domain/profile.ts';
 import type { RichText } from '#domain/rich-text.ts';
 import { fromPlainText, toLines } from '#domain/rich-text.ts';
 import type { OpenMeeting } from '../room/open-meeting.ts';
@@ -17,8 +18,12 @@ export interface SectionPlan {
   readonly topic: Topic;
 }
 
-/** The minutes' sections, in the order of the agenda. A goal's section is never seen by more than the goal (R5). */
+/**
+ * The minutes' sections, in the order of the agenda. A goal's section is never seen by more than the goal (R5). D1:
+ * where the log stands in for the minutes there are none, and what is written is what the log has a place for.
+ */
 export function sectionPlans(meeting: OpenMeeting): readonly SectionPlan[] {
+  if (minutesForm(meeting.plan.profile) === 'log') return [];
   return meeting.plan.agenda.flatMap((point, position) => sectionPlan(meeting, point, position));
 }
 

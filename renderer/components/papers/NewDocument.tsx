@@ -17,16 +17,18 @@ import { OneOf } from './OneOf.tsx';
 import { useDocument } from './use-document.ts';
 
 interface NewDocumentNeeds {
-  /** The plan participants who may be chosen to see it; absent where this page does not choose. */
-  readonly readers?: readonly FormPerson[] | undefined;
+  /** The plan participants who may be chosen to see it. */
+  readonly readers: readonly FormPerson[];
+  /** Whoever writes here: one of the participants may leave themselves out, and is told so (R5). */
+  readonly me?: string | undefined;
 }
 
 /** D1, D2: the button, and the form that it opens. */
-export function NewDocument({ readers }: NewDocumentNeeds): ReactNode {
+export function NewDocument(needs: NewDocumentNeeds): ReactNode {
   const { t } = useTranslation('papers');
   return (
     <OpenForm label={t(($) => $.document.open)}>
-      {(close) => <DocumentForm readers={readers} onDone={close} />}
+      {(close) => <DocumentForm {...needs} onDone={close} />}
     </OpenForm>
   );
 }
@@ -56,7 +58,7 @@ const first: Asked = {
   isTried: false,
 };
 
-function DocumentForm({ readers, onDone }: NewDocumentNeeds & { onDone: () => void }): ReactNode {
+function DocumentForm({ onDone, ...needs }: NewDocumentNeeds & { onDone: () => void }): ReactNode {
   const { t } = useTranslation('papers');
   const sending = useDocument();
   const [asked, setAsked] = useState(first);
@@ -84,7 +86,7 @@ function DocumentForm({ readers, onDone }: NewDocumentNeeds & { onDone: () => vo
       onCancel={onDone}
     >
       <Content asked={asked} onChange={change} />
-      <About asked={asked} onChange={change} readers={readers} />
+      <About asked={asked} onChange={change} {...needs} />
       <BelongsQuestion
         belongs={asked.belongs}
         onChange={(belongs) => change({ belongs })}
@@ -136,7 +138,7 @@ function Content({ asked, onChange }: PartNeeds): ReactNode {
   );
 }
 
-function About({ asked, onChange, readers }: PartNeeds & NewDocumentNeeds): ReactNode {
+function About({ asked, onChange, readers, me }: PartNeeds & NewDocumentNeeds): ReactNode {
   const { t } = useTranslation('papers');
   const { title, category, topic, seenBy, isTried } = asked;
   return (
@@ -157,7 +159,7 @@ function About({ asked, onChange, readers }: PartNeeds & NewDocumentNeeds): Reac
         onChange={(chosen) => onChange({ category: chosen })}
       />
       <TopicChoice topic={topic} onChange={(chosen) => onChange({ topic: chosen })} />
-      {readers !== undefined && readers.length > 0 && (
+      {readers.length > 0 && (
         <ReaderChoice
           readers={seenBy}
           onChange={(chosen) => onChange({ seenBy: chosen })}
@@ -165,11 +167,20 @@ function About({ asked, onChange, readers }: PartNeeds & NewDocumentNeeds): Reac
           isMissing={isTried && lacksReaders(seenBy)}
         />
       )}
+      <p className="hidden-note" aria-live="polite">
+        {leavesOut(seenBy, readers, me) && t(($) => $.document.notYou)}
+      </p>
       <p>
         <strong>{t(($) => $.document.family)}</strong>
       </p>
     </>
   );
+}
+
+/** Family and holder see it whatever is chosen: only one of the others can leave themselves out. */
+function leavesOut(seenBy: Readers, readers: readonly FormPerson[], me: string | undefined): boolean {
+  if (me === undefined || !seenBy.isLimited || seenBy.to.length === 0) return false;
+  return readers.some(({ id }) => id === me) && !seenBy.to.includes(me);
 }
 
 /** Said in words, and only now and then: a screen reader is not to count aloud. */

@@ -5,8 +5,8 @@ export interface FormPerson {
   readonly id: string;
   readonly name: string;
   readonly detail?: string | undefined;
-  /** Known on the chair's page alone. */
   readonly role?: PersonRow['role'] | undefined;
+  /** Known on the chair's page alone; the minute-taker's names only those whom a consent in force names. */
   readonly consent?: PersonRow['consent'] | undefined;
 }
 

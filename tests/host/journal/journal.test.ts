@@ -109,21 +109,8 @@ describe('a journal', () => {
     journal.close();
   });
 
-  test('keeps admitted devices and documents, and overwrites and removes them', () => {
+  test('keeps documents by what they are, once, and removes them', () => {
     const journal = begin(folder);
-    const admission = {
-      credentialHash: 'abc',
-      role: 'guardian',
-      participant: 'mor',
-      name: 'Nettbrett',
-      state: 'admitted',
-    };
-    value(journal.putAdmission(admission));
-    value(journal.putAdmission({ ...admission, state: 'gone' }));
-    expect(journal.listAdmissions()).toStrictEqual([{ ...admission, state: 'gone' }]);
-    value(journal.removeAdmission('abc'));
-    expect(journal.listAdmissions()).toStrictEqual([]);
-
     const blob = { mediaType: 'application/pdf', bytes: Buffer.from(planText) };
     const sha256 = value(journal.putBlob(blob));
     expect(value(journal.putBlob(blob))).toBe(sha256);

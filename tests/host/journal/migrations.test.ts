@@ -41,6 +41,18 @@ describe('the migrations', () => {
   });
 });
 
+describe('migration 3', () => {
+  test('takes the table of admissions out of a file that has rows in it, and nothing else', () => {
+    const database = new Database(':memory:');
+    migrate(database, allMigrations.slice(0, 2));
+    database.exec(`insert into admission (credential_hash, role, name, state) values ('h', 'r', 'n', 's')`);
+    const before = listTables(database);
+    migrate(database);
+    expect(listTables(database)).toStrictEqual(before.filter((name) => name !== 'admission'));
+    database.close();
+  });
+});
+
 describe('migration 1', () => {
   test('makes strict tables only', () => {
     const database = new Database(':memory:');

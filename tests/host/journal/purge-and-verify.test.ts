@@ -37,7 +37,7 @@ describe('the purge', () => {
     appendNumber(journal, 1);
     expect(purgeMeeting({ folder: folder.folder, close: journal.close }, meeting)).toStrictEqual({
       ok: true,
-      value: { left: 0 },
+      value: { left: 0, searched: 0 },
     });
     expect(readdirSync(folder.folder)).toStrictEqual([]);
     expect(purgeMeeting({ folder: folder.folder }, meeting).ok).toBe(true);

@@ -1,17 +1,26 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { SetupDraft } from '#contract/setup-rows.ts';
-import { followConfSettings, lastGoodName, openConfSettings } from '#host/settings/conf-settings.ts';
+import { runSettings } from '#doors/commands/settings.ts';
+import { lockRoom } from '#doors/lock-room.ts';
+import {
+  followConfSettings,
+  lastGoodName,
+  openConfSettings,
+  readConfSettings,
+} from '#host/settings/conf-settings.ts';
 import { exitCodeFile, openExitCode, waitAfter } from '#host/settings/exit-code.ts';
 import type { RoomSettings } from '#host/settings/settings.ts';
-import { firstSettings } from '#host/settings/settings.ts';
+import { firstSettings, settingsSchema } from '#host/settings/settings.ts';
 import { readSettingsFile, writeSettingsFile } from '#host/settings/settings-file.ts';
 import { changesBetween } from '#host/settings/setup-changes.ts';
 import { draftOf, readDraft } from '#host/settings/setup-draft.ts';
+import { call } from '../../commands/called.ts';
 
 let folder = '';
 
@@ -39,6 +48,8 @@ const full: RoomSettings = {
     address: '192.168.1.4',
     name: 'rom214.kommune.example',
     network: 'Kommunen',
+    off: true,
+    idleMinutes: 20,
     chain: '/etc/rom/chain.pem',
     key: '/etc/rom/key.pem',
   },
@@ -67,9 +78,10 @@ describe('the form of the set-up', () => {
   });
 
   it('takes away what was emptied, and keeps what no field knows', () => {
-    const emptied = { room: '', store: '', main: '', second: '', certificateName: '', chain: '', key: '' };
+    const nothing = { room: '', store: '', main: '', second: '', certificateName: '', chain: '', key: '' };
+    const emptied = { ...nothing, network: '' };
     const { room: _room, store: _store, colours: _colours, ...rest } = full;
-    const devices = { address: '192.168.1.4', network: 'Kommunen' };
+    const devices = { address: '192.168.1.4', off: true, idleMinutes: 20 };
     expect(read(emptied, full)).toEqual({ ...rest, devices });
   });
 
@@ -84,6 +96,8 @@ describe('the form of the set-up', () => {
     [{ main: 'grønn', second: '#ffcc00' }, [{ field: 'main', kind: 'colour' }]],
     [{ main: '#00594f' }, [{ field: 'second', kind: 'colours-half' }]],
     [{ certificateName: 'rom' }, [{ field: 'certificateName', kind: 'certificate-name' }]],
+    [{ idle: '1' }, [{ field: 'idle', kind: 'idle' }]],
+    [{ network: 'n'.repeat(101) }, [{ field: 'network', kind: 'network' }]],
     [{ chain: 'chain.pem', key: '/key.pem' }, [{ field: 'chain', kind: 'certificate-path' }]],
     [{ chain: '/chain.pem' }, [{ field: 'key', kind: 'certificate-half' }]],
   ])('refuses %j as a whole and says where', (change, faults) => {
@@ -111,21 +125,82 @@ describe('settings as a file for another room', () => {
     const own: RoomSettings = { ...firstSettings, output: 'Skjermen', devices: { chain: '/a', key: '/b' } };
     const came = readSettingsFile(writeSettingsFile(full), own);
     const { output: _output, setUp: _setUp, ...shared } = full;
-    const devices = { chain: '/a', key: '/b', network: 'Kommunen' };
+    const devices = { chain: '/a', key: '/b', network: 'Kommunen', off: true as const, idleMinutes: 20 };
     expect(came).toEqual({ ok: true, value: { ...shared, output: 'Skjermen', devices } });
   });
 
-  it.each([
-    '',
-    '{',
-    '[]',
-    '{"stafettrom":"settings","format":2,"settings":{}}',
-    '{"stafettrom":"settings","format":1,"settings":{}}',
-    writeSettingsFile(full).replace('"metres": 6.5', '"metres": 600'),
-    writeSettingsFile(full).replace('"metres"', '"hologram": true, "metres"'),
-    writeSettingsFile(full).replace('https://lager.example', 'http://lager.example'),
-  ])('are refused as a whole when anything in them is wrong: %#', (text) => {
-    expect(readSettingsFile(text, firstSettings)).toEqual({ ok: false, refusal: 'file-not-settings' });
+  it.each<[string, unknown]>([
+    ['', { kind: 'file-not-settings' }],
+    ['{', { kind: 'file-not-settings' }],
+    ['[]', { kind: 'file-not-settings' }],
+    ['{"stafettrom":"plan","format":1,"settings":{}}', { kind: 'file-not-settings' }],
+    ['{"stafettrom":"settings","format":2,"settings":{"hologram":true}}', { kind: 'file-newer' }],
+    ['{"stafettrom":"settings","format":1,"settings":{}}', { kind: 'file-field', field: 'screenInches' }],
+    [sent('"metres": 6.5', '"metres": 600'), { kind: 'file-field', field: 'metres' }],
+    [sent('"metres"', '"hologram": true, "metres"'), { kind: 'file-field', field: 'hologram' }],
+    [sent('"metres"', '"<b>Kari Nordmann": 1, "metres"'), { kind: 'file-field', field: '…' }],
+    [sent('https://lager.example', 'http://lager.example'), { kind: 'file-field', field: 'store' }],
+    [sent('#00594f', 'grønn'), { kind: 'file-field', field: 'colours.main' }],
+    [sent('"network"', '"chain": "/a", "network"'), { kind: 'file-field', field: 'devices.chain' }],
+    [sent('"format"', '"exitCode": "246810", "format"'), { kind: 'file-field', field: 'exitCode' }],
+  ])('are refused as a whole when anything in them is wrong, with the place: %#', (text, refusal) => {
+    expect(readSettingsFile(text, firstSettings)).toEqual({ ok: false, refusal });
+  });
+
+  it('from an older room leave what it did not know as it is here', () => {
+    const own: RoomSettings = { ...firstSettings, volume: 4, still: true };
+    const older = sent('"volume": 10,', '').replace('"still": false,', '');
+    expect(readSettingsFile(older, own)).toMatchObject({
+      ok: true,
+      value: { volume: 4, still: true, metres: 6.5 },
+    });
+  });
+
+  /** A new setting is not sent to other rooms before somebody has thought about whether it may be. */
+  it('are these, and no others', () => {
+    const everywhere =
+      'screenInches metres language scheme contrast still keys readsByItself voices volume colours';
+    const { settings } = z.object({ settings: z.looseObject({}) }).parse(JSON.parse(writeSettingsFile(full)));
+    const named = [...everywhere.split(' '), 'profile', 'store', 'room', 'devices'];
+    expect(Object.keys(settings).toSorted()).toEqual(named.toSorted());
+    expect(Object.keys(settings['devices'] ?? {}).toSorted()).toEqual(['idleMinutes', 'network', 'off']);
+    const ofThisMachine = ['output', 'setUp'];
+    expect(Object.keys(settingsSchema.shape).toSorted()).toEqual([...named, ...ofThisMachine].toSorted());
+  });
+});
+
+function sent(from: string, to: string): string {
+  const text = writeSettingsFile(full);
+  expect(text).toContain(from);
+  return text.replace(from, to);
+}
+
+describe('stafettrom settings', () => {
+  it('lists what a file would change and writes it after a yes, in a room that is not running', async () => {
+    const there = join(folder, 'there');
+    mkdirSync(there);
+    const file = join(folder, 'file.json');
+    openConfSettings({ folder, version: '0.1.0' }).settings.replace?.(full);
+    const { stdout } = await call(runSettings, '--data', folder);
+    expect(stdout).toBe(writeSettingsFile(full));
+    writeFileSync(file, stdout);
+    const given = ['--data', there, '--import', file];
+    const listed = await call(runSettings, ...given);
+    expect([listed.code, listed.stderr]).toEqual([0, '']);
+    expect(listed.stdout).toContain('inches: "65" -> "75"');
+    expect(readConfSettings(there)).toEqual(firstSettings);
+    const lock = lockRoom(there);
+    expect(await call(runSettings, ...given, '--yes')).toMatchObject({ code: 1 });
+    if ('release' in lock) lock.release();
+    expect(readConfSettings(there)).toEqual(firstSettings);
+    expect(await call(runSettings, ...given, '--yes')).toMatchObject({ code: 0, stderr: '' });
+    expect(readConfSettings(there)).toMatchObject({ screenInches: 75, room: 'Møterom 214' });
+    expect((await call(runSettings, ...given)).stdout).toBe('Nothing changes.\n');
+    writeFileSync(file, stdout.replace('"metres": 6.5', '"metres": "langt"'));
+    const wrong = await call(runSettings, ...given, '--yes');
+    expect([wrong.code, wrong.stderr]).toEqual([1, `${file}: file-field: metres. Nothing is changed.\n`]);
+    expect((await call(runSettings, '--import', join(folder, 'gone.json'))).code).toBe(1);
+    expect((await call(runSettings, '--yes', 'x')).code).toBe(2);
   });
 });
 
