@@ -121,7 +121,15 @@ function newItems(before: PlanState, state: PlanState): readonly Item[] | undefi
     if (was === undefined ? before.children.has(item.id) : !isForTheSame(was, item)) return undefined;
     if (was === undefined) fresh.push(item);
   }
-  return known === before.items.size ? fresh : undefined;
+  return known === before.items.size && !areHeld(before, fresh) ? fresh : undefined;
+}
+
+/** A version of the minutes may have come before an item whose words stand in it: it is read once that is there. */
+function areHeld(before: PlanState, fresh: readonly Item[]): boolean {
+  const ids = new Set(fresh.map(({ id }) => id));
+  return [...before.items.values()].some(
+    (item) => item.kind === 'document' && item.holds?.some((id) => ids.has(id)) === true,
+  );
 }
 
 function isForTheSame(was: Item, is: Item): boolean {
