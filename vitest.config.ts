@@ -15,7 +15,7 @@ const pure = ['tests/domain/**/*.test.ts', 'tests/language/**/*.test.ts', 'tests
  * stands in for a module or listens to the whole process, or starts the program, has a worker for each file.
  */
 const shared = ['central', 'home', 'host', 'room', 'rules', 'sign-in', 'sync', 'wire'].map(
-  (folder) => `tests/${folder}/**/!(sign-in|render-minutes).test.ts`,
+  (folder) => `tests/${folder}/**/!(sign-in|render-minutes|leave-versions|leave-documents).test.ts`,
 );
 
 export default defineConfig({
