@@ -144,7 +144,7 @@ test(
     await openForDevices(chair);
     const { minutes, interpreter, mother } = await letInThree(chair, trusting, complaints);
     const line = chair.page.locator('.table', {
-      hasText: fill(words.tables.admittedFamily, { person: 'Mor · Ingrid' }),
+      hasText: fill(words.tables.admittedFamily, { person: 'mor' }),
     });
     await line.getByRole('button', { name: words.tables.remove }).click();
     await expect(mother.locator('.device-mark')).toHaveCount(0);

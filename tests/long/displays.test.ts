@@ -194,6 +194,11 @@ it.skipIf(missing !== undefined)(
   300_000,
 );
 
+async function comesToShow(heads: TwoHeads, head: 'left' | 'right', picture: Buffer): Promise<void> {
+  const shows = async (): Promise<boolean> => (await heads.picture(head)).equals(picture);
+  await expect.poll(shows, { timeout: 20_000, interval: 500 }).toBe(true);
+}
+
 async function unplugAndPlug(hasManager: boolean): Promise<void> {
   const heads = await openTwoHeads(hasManager);
   stops.push(() => heads.stop());
@@ -208,6 +213,8 @@ async function unplugAndPlug(hasManager: boolean): Promise<void> {
   await chair.until(({ displays }) => displays?.wall === 'stands', 20_000);
   for (let round = 0; round < rounds; round += 1) {
     await chair.until(({ covered }) => covered, 20_000);
+    // A page that is loading rests too.
+    await wait(4000);
     const covered = await restingPicture(heads, 'right');
     expect(await chair.call('screen.uncover', {})).toBe('yes');
     const content = await restingPicture(heads, 'right');
@@ -224,8 +231,8 @@ async function unplugAndPlug(hasManager: boolean): Promise<void> {
     await heads.plug();
     await chair.until(({ displays }) => displays?.wall === 'stands', 20_000);
     const back = performance.now() - plugged;
-    expect((await restingPicture(heads, 'right')).equals(covered)).toBe(true);
-    expect((await restingPicture(heads, 'left')).equals(left)).toBe(true);
+    await comesToShow(heads, 'right', covered);
+    await comesToShow(heads, 'left', left);
     report({ round, ...seen, placedMs: Math.round(back) });
   }
   report({ killedPageMs: await killWall({ heads, chair, shell }) });
